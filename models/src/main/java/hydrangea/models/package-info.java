@@ -1,0 +1,5 @@
+/** Models. */
+@NullMarked
+package hydrangea.models;
+
+import org.jspecify.annotations.NullMarked;

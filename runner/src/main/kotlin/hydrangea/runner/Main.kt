@@ -1,0 +1,3 @@
+package hydrangea.runner
+
+fun main() = Unit

@@ -1,0 +1,10 @@
+package hydrangea.models;
+
+/** An invertible map between base noise and data, given an observation. */
+public interface Bijection {
+  /** Base {@code [B, A]} to data, with log|d base / d data|. */
+  LogPass forward(Matrix obs, Matrix base);
+
+  /** Data {@code [B, A]} to base, with log|d base / d data|. */
+  LogPass inverse(Matrix obs, Matrix data);
+}

@@ -1,0 +1,12 @@
+package hydrangea.models;
+
+/** A log-density of rows, perhaps conditional, perhaps unnormalised: log p(x | obs) in nats. */
+public interface LogDensity {
+  /**
+   * {@code [B, 1]}; its backward is the score.
+   *
+   * @param obs {@code [B, S]}
+   * @param x {@code [B, A]}
+   */
+  Pass logDensity(Matrix obs, Matrix x);
+}

@@ -1,0 +1,30 @@
+package hydrangea.models;
+
+import java.util.function.Function;
+
+/**
+ * A pass with a log-density term beside its value: log|d base / d data| of a map, or the
+ * log-density of a draw. The term has this sign in both directions, so terms always add.
+ */
+public interface LogPass extends Pass {
+  /** {@code [B, 1]}. */
+  Matrix log();
+
+  /**
+   * As {@link Pass#backward}, for both outputs.
+   *
+   * @param dValue the gradient of {@link #value}, {@code [B, n]}
+   * @param dLog the gradient of {@link #log}, {@code [B, 1]}
+   */
+  Matrix backward(Matrix dValue, Matrix dLog, Gradient into);
+
+  @Override
+  default Matrix backward(Matrix dValue, Gradient into) {
+    return backward(dValue, new Matrix(dValue.rows, 1), into);
+  }
+
+  /** This value through {@code map}: values chain, log terms add. */
+  default LogPass through(Function<Matrix, LogPass> map) {
+    return new ChainedLogPass(this, map.apply(value()));
+  }
+}

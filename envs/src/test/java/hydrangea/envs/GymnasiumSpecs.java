@@ -1,0 +1,44 @@
+package hydrangea.envs;
+
+import static hydrangea.envs.CartPole.KinematicsIntegrator.EULER;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
+
+/** Gymnasium's registered environments as specs, and copies of a record with one thing changed. */
+final class GymnasiumSpecs {
+  static final Pendulum.Spec PENDULUM_V1 = new Pendulum.Spec(10, 1, 1, .05, 8, 2, Math.PI, 1, 200);
+
+  static final CartPole.Spec CART_POLE_V1 =
+      new CartPole.Spec(
+          9.8, 1, .1, .5, 10, .02, EULER, 12 * 2 * Math.PI / 360, 2.4, false, -.05, .05, 500);
+
+  private GymnasiumSpecs() {}
+
+  /** The record with one component replaced, through its canonical constructor. */
+  static <R extends Record> R with(R record, String name, Object value) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    if (Stream.of(components).noneMatch(component -> component.getName().equals(name))) {
+      throw new AssertionError("no component " + name + " in " + record);
+    }
+    try {
+      Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < values.length; i++) {
+        boolean changed = components[i].getName().equals(name);
+        values[i] = changed ? value : components[i].getAccessor().invoke(record);
+      }
+      @SuppressWarnings("unchecked")
+      Class<R> type = (Class<R>) record.getClass();
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException refused) {
+      if (refused.getCause() instanceof IllegalArgumentException reason) {
+        throw reason;
+      }
+      throw new AssertionError(refused);
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("no canonical constructor: " + record, impossible);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the tests share: golden files and finite differences. */
+@NullMarked
+package hydrangea.models.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package hydrangea.models.testing;
+
+import hydrangea.models.Saved;
+import hydrangea.models.Store;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A store in memory: saves into a map, then restores from it. */
+public final class MapStore implements Store {
+  private final Map<String, Object> kept;
+  private final String path;
+  private final boolean restoring;
+
+  private MapStore(Map<String, Object> kept, String path, boolean restoring) {
+    this.kept = kept;
+    this.path = path;
+    this.restoring = restoring;
+  }
+
+  /** All that {@code from} keeps, by its path. */
+  public static Map<String, Object> saved(Saved from) {
+    var kept = new HashMap<String, Object>();
+    from.exchange(new MapStore(kept, "", false));
+    return kept;
+  }
+
+  /** Gives {@code to} the state of {@code from}. */
+  public static void copy(Saved from, Saved to) {
+    to.exchange(new MapStore(saved(from), "", true));
+  }
+
+  private <T> T exchanged(String name, T value) {
+    if (!restoring) {
+      kept.put(path + name, value);
+      return value;
+    }
+    @SuppressWarnings("unchecked") // what was kept under a name is what its owner put there
+    var restored = (T) Objects.requireNonNull(kept.get(path + name));
+    return restored;
+  }
+
+  @Override
+  public Store at(String name) {
+    return new MapStore(kept, path + name + ".", restoring);
+  }
+
+  @Override
+  public void array(String name, float[] value) {
+    var held = exchanged(name, restoring ? value : value.clone());
+    System.arraycopy(held, 0, value, 0, value.length);
+  }
+
+  @Override
+  public void array(String name, double[] value) {
+    var held = exchanged(name, restoring ? value : value.clone());
+    System.arraycopy(held, 0, value, 0, value.length);
+  }
+
+  @Override
+  public long number(String name, long value) {
+    return exchanged(name, value);
+  }
+
+  @Override
+  public double number(String name, double value) {
+    return exchanged(name, value);
+  }
+
+  @Override
+  public String text(String name, String value) {
+    return exchanged(name, value);
+  }
+}

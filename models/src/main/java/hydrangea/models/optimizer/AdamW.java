@@ -5,55 +5,69 @@ import hydrangea.models.Store;
 import hydrangea.models.Weights;
 
 /**
- * {@link Adam} with decoupled weight decay: besides Adam's step, {@code w -= rate weightDecay w}.
+ * Adam with decoupled weight decay, w = (1 - rate weightDecay) w - rate mHat / (sqrt(vHat) +
+ * epsilon): the decay shrinks the weights directly and never enters the averages.
  *
  * <p>Source: Loshchilov and Hutter 2019, algorithm 2, <a
- * href="https://arxiv.org/abs/1711.05101">arXiv 1711.05101</a>; as in PyTorch the decay is
- * multiplied with the learning rate. All weights decay, biases too.
+ * href="https://arxiv.org/abs/1711.05101">arXiv:1711.05101</a>; as in PyTorch the decay is times
+ * the learning rate.
  */
 public final class AdamW implements Optimizer {
+  private final Spec spec;
+  private final Moments moments;
+
+  public AdamW(Spec spec, int size) {
+    this.spec = spec;
+    moments = new Moments(size, spec.beta1, spec.beta2, spec.epsilon);
+  }
+
   /**
-   * Its parameters: Adam's and one more.
+   * The parameters of AdamW.
    *
-   * @param weightDecay the share of a weight that a rate of 1 would take away per update
+   * @param beta1 decay of the average of the gradient, in [0, 1)
+   * @param beta2 decay of the average of its square, in [0, 1)
+   * @param weightDecay how much of a weight goes per unit of learning rate
+   * @param schedule the factor on the learning rate over the training
+   * @param clipNorm the longest gradient, longer ones are scaled down to it; infinity for none
    */
   public record Spec(
       double learningRate,
-      double weightDecay,
-      Schedule schedule,
-      double clipNorm,
       double beta1,
       double beta2,
-      double epsilon)
+      double epsilon,
+      double weightDecay,
+      Schedule schedule,
+      double clipNorm)
       implements OptimizerSpec {
+
     public Spec {
-      new Adam.Spec(learningRate, schedule, clipNorm, beta1, beta2, epsilon);
-      Check.notNegative("weightDecay", weightDecay);
+      Require.positive("learningRate", learningRate);
+      Require.belowOne("beta1", beta1);
+      Require.belowOne("beta2", beta2);
+      Require.positiveFloat("epsilon", epsilon);
+      Require.notNegative("weightDecay", weightDecay);
+      Require.positiveOrInfinite("clipNorm", clipNorm);
     }
 
     @Override
-    public AdamW build(Weights weights) {
-      return new AdamW(this, weights);
+    public AdamW build(int size) {
+      return new AdamW(this, size);
     }
-
-    private Adam.Spec adam() {
-      return new Adam.Spec(learningRate, schedule, clipNorm, beta1, beta2, epsilon);
-    }
-  }
-
-  private final Adam adam;
-
-  public AdamW(Spec spec, Weights weights) {
-    adam = new Adam(spec.adam(), weights, spec.weightDecay);
   }
 
   @Override
-  public double update(Gradient gradient, long step, long steps) {
-    return adam.update(gradient, step, steps);
+  public double update(Weights weights, Gradient gradient, long step, long steps) {
+    Clipping.check(weights, gradient, moments.size());
+    double norm = gradient.norm();
+    double clip = Clipping.coefficient(norm, spec.clipNorm);
+    double rate = spec.learningRate * spec.schedule.factor(step, steps);
+    double keep = 1 - rate * spec.weightDecay;
+    moments.update(weights.edit(), gradient.value(), clip, rate, keep);
+    return norm;
   }
 
   @Override
   public void exchange(Store store) {
-    adam.exchange(store);
+    moments.exchange(store);
   }
 }

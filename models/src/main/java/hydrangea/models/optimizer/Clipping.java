@@ -3,20 +3,22 @@ package hydrangea.models.optimizer;
 import hydrangea.models.Gradient;
 import hydrangea.models.Weights;
 
-/** Clipping by the global norm, as PyTorch's {@code clip_grad_norm_}. */
+/** Clipping by global norm, g min(1, clipNorm / (|g| + 1e-6)), as {@code clip_grad_norm_}. */
 final class Clipping {
   private Clipping() {}
 
-  /** {@code min(1, clipNorm / (norm + 1e-6))}: what the gradient is multiplied with. */
   static double coefficient(double norm, double clipNorm) {
     return Math.min(1, clipNorm / (norm + 1e-6));
   }
 
-  /** The norm of a gradient that must be that of {@code weights}. */
-  static double norm(Gradient gradient, Weights weights) {
+  /** An update with another's gradient is a bug that would train on, unseen. */
+  static void check(Weights weights, Gradient gradient, int size) {
     if (!gradient.collects(weights)) {
-      throw new IllegalArgumentException("the gradient is not of the weights that it should move");
+      throw new IllegalArgumentException("the gradient belongs to other weights");
     }
-    return gradient.norm();
+    if (weights.size() != size) {
+      throw new IllegalArgumentException(
+          "an optimiser of %d weights was given %d".formatted(size, weights.size()));
+    }
   }
 }

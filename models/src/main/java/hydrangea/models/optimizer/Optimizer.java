@@ -2,16 +2,18 @@ package hydrangea.models.optimizer;
 
 import hydrangea.models.Gradient;
 import hydrangea.models.Saved;
+import hydrangea.models.Weights;
 
-/** Moves one {@link hydrangea.models.Weights} against its gradient. */
+/** A rule that moves weights against their gradient, with what it remembers of past gradients. */
 public interface Optimizer extends Saved {
   /**
-   * One update. Returns the norm of the gradient before clipping; where that is not finite, weights
-   * and state stay as they were, and the caller has diverged.
+   * Makes one update of {@code weights}; the gradient is left as it was.
    *
-   * @param gradient collected for the weights this optimiser moves
-   * @param step updates done before this one, for the schedule
-   * @param steps updates of the whole training
+   * @param gradient of the loss in these weights; one that is not finite makes them so, too, as in
+   *     PyTorch: the returned norm tells
+   * @param step finished updates before this one: 0 for the first
+   * @param steps planned updates in all, for the schedule
+   * @return the gradient's Euclidean norm before clipping
    */
-  double update(Gradient gradient, long step, long steps);
+  double update(Weights weights, Gradient gradient, long step, long steps);
 }

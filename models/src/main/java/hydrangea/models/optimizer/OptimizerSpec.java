@@ -1,13 +1,10 @@
 package hydrangea.models.optimizer;
 
-import hydrangea.models.Weights;
-
-/** The optimisers to choose from. */
+/** Which optimiser, with which parameters: an immutable record, valid once constructed. */
 public sealed interface OptimizerSpec permits Adam.Spec, AdamW.Spec, Sgd.Spec, OptimizerSpec.Open {
+  /** A fresh optimiser for {@code size} weights. */
+  Optimizer build(int size);
 
-  /** An optimiser of the user's own. */
+  /** The place for optimisers from outside this catalogue: a script's or a jar's own record. */
   non-sealed interface Open extends OptimizerSpec {}
-
-  /** A fresh optimiser of {@code weights}. */
-  Optimizer build(Weights weights);
 }

@@ -1,26 +1,17 @@
 package hydrangea.models.optimizer;
 
 /**
- * A dimensionless factor of the learning rate over a training, so that the rate can change without
- * its schedule. After the last step a factor stays what it was.
+ * A dimensionless factor on the learning rate over a training, so that overriding the rate keeps
+ * the schedule and the other way round.
  */
-public sealed interface Schedule
-    permits Schedule.Constant, Schedule.Linear, Schedule.Cosine, Schedule.WarmUp, Schedule.Open {
-
-  /** A schedule of the user's own. */
-  non-sealed interface Open extends Schedule {}
-
+public sealed interface Schedule {
   /**
-   * The factor of one update.
+   * The factor for one update.
    *
-   * @param step updates done before this one
-   * @param steps updates of the whole training
+   * @param step finished updates before this one; from {@code steps} on the factor stays
+   * @param steps planned updates in all
    */
   double factor(long step, long steps);
-
-  private static double progress(long step, long steps) {
-    return step >= steps ? 1 : (double) step / steps;
-  }
 
   /** Always 1. */
   record Constant() implements Schedule {
@@ -30,53 +21,62 @@ public sealed interface Schedule
     }
   }
 
-  /** {@code from + (to - from) step / steps}. */
+  /** A straight line, from + (to - from) step / steps. */
   record Linear(double from, double to) implements Schedule {
     public Linear {
-      Check.notNegative("from", from);
-      Check.notNegative("to", to);
+      Require.notNegative("from", from);
+      Require.notNegative("to", to);
     }
 
     @Override
     public double factor(long step, long steps) {
-      return from + (to - from) * progress(step, steps);
+      return from + (to - from) * done(step, steps);
     }
   }
 
   /**
-   * {@code to + (1 - to) (1 + cos(pi step / steps)) / 2}, from 1 to {@code to}.
+   * Half a cosine from 1 down, to + (1 - to) (1 + cos(pi step / steps)) / 2.
    *
-   * <p>Source: Loshchilov and Hutter 2017, "SGDR", eq. 5 without restarts, <a
-   * href="https://arxiv.org/abs/1608.03983">arXiv 1608.03983</a>; PyTorch's {@code
-   * CosineAnnealingLR} with {@code eta_min = to learningRate}.
+   * <p>Source: Loshchilov and Hutter 2017, equation 5, without restarts, <a
+   * href="https://arxiv.org/abs/1608.03983">arXiv:1608.03983</a>; PyTorch's {@code
+   * CosineAnnealingLR} with eta_min = to times the learning rate.
    */
   record Cosine(double to) implements Schedule {
     public Cosine {
-      Check.notNegative("to", to);
+      Require.notNegative("to", to);
     }
 
     @Override
     public double factor(long step, long steps) {
-      return to + (1 - to) * 0.5 * (1 + Math.cos(Math.PI * progress(step, steps)));
+      return to + (1 - to) * (1 + Math.cos(Math.PI * done(step, steps))) / 2;
     }
   }
 
   /**
-   * {@code step / updates} for the first {@code updates}, then another schedule over what remains.
-   * The very first update has factor 0.
+   * A straight line from 0 to where {@code then} starts, then {@code then} over the remaining
+   * updates. The very first factor is 0: that update only fills an optimiser's averages.
    *
-   * @param updates how long it rises
+   * @param steps updates before {@code then}
    */
-  record WarmUp(long updates, Schedule then) implements Schedule {
+  record WarmUp(int steps, Schedule then) implements Schedule {
     public WarmUp {
-      Check.positive("updates", (double) updates);
+      Require.check(steps >= 0, "steps", "not negative", steps);
     }
 
     @Override
     public double factor(long step, long steps) {
-      return step < updates
-          ? (double) step / updates
-          : then.factor(step - updates, steps - updates);
+      long rest = Math.max(0, steps - this.steps);
+      return step < this.steps
+          ? then.factor(0, rest) * step / this.steps
+          : then.factor(step - this.steps, rest);
     }
+  }
+
+  /** The place for schedules from outside this catalogue: a script's or a jar's own record. */
+  non-sealed interface Open extends Schedule {}
+
+  /** The share of the updates that is done, in [0, 1]. */
+  private static double done(long step, long steps) {
+    return step <= 0 ? 0 : step >= steps ? 1 : (double) step / steps;
   }
 }

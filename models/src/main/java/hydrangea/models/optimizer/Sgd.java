@@ -5,68 +5,61 @@ import hydrangea.models.Store;
 import hydrangea.models.Weights;
 
 /**
- * Stochastic gradient descent with momentum: {@code b = momentum b + g}, {@code w -= rate b}, as
- * PyTorch's without dampening.
+ * Gradient descent with heavy-ball momentum, b = momentum b + g, w -= rate b.
+ *
+ * <p>Source: Polyak 1964; as in PyTorch the rate is outside b, so that a schedule acts at once.
  */
 public final class Sgd implements Optimizer {
+  private final Spec spec;
+  private final float[] b;
+
+  public Sgd(Spec spec, int size) {
+    this.spec = spec;
+    b = new float[size];
+  }
+
   /**
-   * Its parameters.
+   * The parameters of gradient descent.
    *
-   * @param learningRate the rate at factor 1 of the schedule
-   * @param momentum 0 for plain descent
-   * @param schedule a factor of the learning rate over the training
-   * @param clipNorm the largest global norm of a gradient; infinite for no clipping
+   * @param momentum decay of the sum of past gradients, in [0, 1); 0 for none
+   * @param schedule the factor on the learning rate over the training
+   * @param clipNorm the longest gradient, longer ones are scaled down to it; infinity for none
    */
   public record Spec(double learningRate, double momentum, Schedule schedule, double clipNorm)
       implements OptimizerSpec {
+
     public Spec {
-      Check.positive("learningRate", learningRate);
-      Check.decay("momentum", momentum);
-      Check.clipNorm(clipNorm);
+      Require.positive("learningRate", learningRate);
+      Require.belowOne("momentum", momentum);
+      Require.positiveOrInfinite("clipNorm", clipNorm);
     }
 
     @Override
-    public Sgd build(Weights weights) {
-      return new Sgd(this, weights);
+    public Sgd build(int size) {
+      return new Sgd(this, size);
     }
-  }
-
-  private final Spec spec;
-  private final Weights weights;
-  private final float[] velocity;
-
-  public Sgd(Spec spec, Weights weights) {
-    this.spec = spec;
-    this.weights = weights;
-    velocity = new float[weights.size()];
   }
 
   @Override
-  public double update(Gradient gradient, long step, long steps) {
-    double norm = Clipping.norm(gradient, weights);
-    if (Double.isFinite(norm)) {
-      move(
-          gradient.value(),
-          (float) Clipping.coefficient(norm, spec.clipNorm),
-          (float) (spec.learningRate * spec.schedule.factor(step, steps)));
-    }
+  public double update(Weights weights, Gradient gradient, long step, long steps) {
+    Clipping.check(weights, gradient, b.length);
+    double norm = gradient.norm();
+    double clip = Clipping.coefficient(norm, spec.clipNorm);
+    double rate = spec.learningRate * spec.schedule.factor(step, steps);
+    step(weights.edit(), gradient.value(), (float) clip, (float) rate);
     return norm;
   }
 
-  /** As in {@link Adam}, the constant keeps what decays out of the denormal numbers. */
-  private void move(float[] gradient, float clip, float rate) {
-    float[] w = weights.edit();
-    float[] b = velocity;
-    float keep = (float) spec.momentum;
-    for (int i = 0; i < w.length; i++) {
-      float bi = (keep * b[i] + clip * gradient[i] + 1e-20f) - 1e-20f;
-      b[i] = bi;
-      w[i] -= rate * bi;
+  private void step(float[] w, float[] g, float clip, float rate) {
+    float momentum = (float) spec.momentum;
+    for (int i = 0; i < b.length; i++) {
+      b[i] = (momentum * b[i] + clip * g[i] + 1e-20f) - 1e-20f; // no denormals: see Moments
+      w[i] -= rate * b[i];
     }
   }
 
   @Override
   public void exchange(Store store) {
-    store.array("velocity", velocity);
+    store.array("b", b);
   }
 }

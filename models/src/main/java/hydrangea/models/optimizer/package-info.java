@@ -1,0 +1,5 @@
+/** What turns gradients into steps: optimisers, learning-rate schedules and weight averages. */
+@NullMarked
+package hydrangea.models.optimizer;
+
+import org.jspecify.annotations.NullMarked;

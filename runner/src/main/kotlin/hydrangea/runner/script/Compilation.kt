@@ -1,0 +1,19 @@
+package hydrangea.runner.script
+
+/** What the compiler says about a script. */
+internal sealed interface Outcome
+
+/** It does not compile, or the compiler [crashed] over it. */
+internal class Refused(val errors: List<Diagnostic>, val crashed: Boolean = false) : Outcome
+
+/**
+ * It does.
+ *
+ * @property names the class of each script, in the order of [Script.all]
+ * @property classes class files by their paths
+ */
+internal class Compilation(
+    val names: List<String>,
+    val classes: Map<String, ByteArray>,
+    val warnings: List<Diagnostic>,
+) : Outcome

@@ -1,0 +1,68 @@
+package hydrangea.runner.override
+
+import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.spelled
+import hydrangea.runner.catalogue.spelledHead
+import hydrangea.runner.catalogue.words
+
+/** Knows where the values of a resolved experiment come from. */
+internal class Origins(
+    private val catalogue: Catalogue,
+    private val resolution: Resolution<Any>,
+    evaluator: Evaluator<Any>,
+) {
+    /** For each parameter that was said: the keys whose values it alone changes in the script's experiment. */
+    private val driven: List<Pair<String, Set<String>>> by lazy {
+        val parameters = resolution.said.parameters
+        if (parameters.isEmpty()) emptyList()
+        else {
+            val before = stored(catalogue, evaluator.plainly(emptyList()).experiment)
+            parameters.map { it.key.segments.first() to changed(before, evaluator, it) }
+        }
+    }
+
+    private fun changed(before: Map<String, String>, evaluator: Evaluator<Any>, said: Override): Set<String> {
+        val evaluation = runCatching { evaluator.plainly(listOf(said)) }.getOrNull() ?: return emptySet()
+        return stored(catalogue, evaluation.experiment).filter { before[it.key] != it.value }.keys
+    }
+
+    fun setting(parameter: Declared, scriptOf: (Any?) -> String): Setting {
+        val origin = parameter.overrides.lastOrNull()?.origin?.toString() ?: scriptOf(parameter.owner)
+        return Setting(parameter.name, catalogue.words(parameter.place), value(parameter), origin)
+    }
+
+    private fun value(parameter: Declared): String {
+        val option = parameter.place.options.entries.firstOrNull { it.value === parameter.value }?.key
+        return option ?: catalogue.spelled(parameter.value)
+    }
+
+    fun settings(): List<Setting> = places(resolution.experiment).map { (key, place) -> setting(key, place) }
+
+    private fun setting(key: Key, place: Place): Setting {
+        return Setting(key.toString(), catalogue.words(place), catalogue.spelledHead(place.value), origin(key))
+    }
+
+    private fun origin(key: Key): String {
+        val said = resolution.said.overrides
+        val above = said.filter { it.key.covers(key) }.maxByOrNull { it.key.segments.size }
+        val within = said.filter { key.covers(it.key) && isLeaf(key) }
+        return when {
+            above != null -> below(above, key)
+            within.isNotEmpty() -> within.map { it.origin.toString() }.distinct().joinToString(", ")
+            else -> driven.lastOrNull { key.toString() in it.second }?.let { "parameter ${it.first}" } ?: "script"
+        }
+    }
+
+    /** What a part that was swapped as a whole brings along itself, and what it was told. */
+    private fun below(said: Override, key: Key): String {
+        val component = key.segments.getOrNull(said.key.segments.size)
+        val call = said.value as? Value.Call
+        val name = call?.name ?: (said.value as? Value.Text)?.value
+        val told = component == null || call != null && call.arguments.any { it.name == component || it.name == null }
+        return if (told || name == null) said.origin.toString() else "default of $name"
+    }
+
+    private fun isLeaf(key: Key) = leaves.contains(key)
+
+    private val leaves by lazy { places(resolution.experiment).filter { !hasParts(it.second.value) }.map { it.first } }
+}

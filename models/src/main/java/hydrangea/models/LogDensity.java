@@ -9,4 +9,14 @@ public interface LogDensity {
    * @param x {@code [B, A]}
    */
   Pass logDensity(Matrix obs, Matrix x);
+
+  /**
+   * A log-density whose score is known, as a pass.
+   *
+   * @param log {@code [B, 1]}
+   * @param score its gradient in x, {@code [B, A]}
+   */
+  static Pass scored(Matrix log, Matrix score) {
+    return new ScoredLogDensity(log, score);
+  }
 }

@@ -1,3 +1,28 @@
 package hydrangea.runner
 
-fun main() = Unit
+import com.github.ajalt.clikt.core.CliktError
+import com.github.ajalt.clikt.core.parse
+import com.github.ajalt.clikt.core.subcommands
+import hydrangea.runner.command.Check
+import hydrangea.runner.command.Hydrangea
+import hydrangea.runner.command.ListCatalogue
+import hydrangea.runner.command.Run
+import hydrangea.runner.command.Show
+import kotlin.system.exitProcess
+
+fun main(args: Array<String>) = exitProcess(hydrangea(args.toList()))
+
+/** One command line, from its words to its exit code. */
+fun hydrangea(words: List<String>): Int {
+    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check())
+    return try {
+        command.parse(words)
+        command.outcome
+    } catch (e: CliktError) {
+        command.echoFormattedHelp(e)
+        if (e.statusCode == 0) ExitCode.SUCCESS else ExitCode.USAGE
+    } catch (e: UsageError) {
+        e.problems.forEach { command.echo(it, err = true) }
+        e.exitCode
+    }
+}

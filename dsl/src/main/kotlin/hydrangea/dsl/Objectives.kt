@@ -1,0 +1,56 @@
+@file:JvmMultifileClass
+@file:JvmName("Dsl")
+
+package hydrangea.dsl
+
+import hydrangea.models.actor.AverageVelocityField
+import hydrangea.models.actor.Density
+import hydrangea.models.actor.PathwiseDensity
+import hydrangea.models.actor.VelocityField
+import hydrangea.models.loss.Adaptive
+import hydrangea.models.loss.Huber
+import hydrangea.models.loss.RegressionLoss
+import hydrangea.models.loss.SquaredError
+import hydrangea.models.objective.ConditionalFlowMatching
+import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.MeanFlowMatching
+import hydrangea.models.objective.NegativeLogLikelihood
+import hydrangea.models.objective.ReverseKl
+import hydrangea.models.objective.TimeSampling
+import hydrangea.models.target.KnownDensity
+import hydrangea.models.target.Sampled
+
+/** KL(pi || p) by the actor's own samples: seeks modes; see [ReverseKl]. */
+fun reverseKl(): FitObjective<PathwiseDensity, KnownDensity> = ReverseKl()
+
+/** -E[log pi] of given actions, the forward KL divergence: covers modes; see [NegativeLogLikelihood]. */
+fun negativeLogLikelihood(): FitObjective<Density, Sampled> = NegativeLogLikelihood()
+
+/** Regression of the velocity on e - x along straight lines; see [ConditionalFlowMatching]. */
+fun conditionalFlowMatching(
+    times: TimeSampling = uniformTimes(),
+    loss: RegressionLoss = squaredError(),
+): FitObjective<VelocityField, Sampled> = ConditionalFlowMatching(times, loss)
+
+/** Regression of the average velocity on the mean-flow identity; see [MeanFlowMatching]. */
+fun meanFlowMatching(
+    unequalTimes: Double = 1.0,
+    times: TimeSampling = uniformTimes(),
+    loss: RegressionLoss = squaredError(),
+): FitObjective<AverageVelocityField, Sampled> = MeanFlowMatching(unequalTimes, times, loss)
+
+/** The squared error, summed over coordinates. */
+fun squaredError(): RegressionLoss = SquaredError()
+
+/** Quadratic up to [delta], linear beyond; see [Huber]. */
+fun huber(delta: Double = 1.0): RegressionLoss = Huber(delta)
+
+/** Rows weigh 1 / (|error|^2 + constant)^power; see [Adaptive]. */
+fun adaptive(of: RegressionLoss = squaredError(), power: Double = 1.0, constant: Double = 0.01): RegressionLoss =
+    Adaptive(of, power, constant)
+
+/** Times uniform on [0, 1]. */
+fun uniformTimes(): TimeSampling = TimeSampling.UniformTimes()
+
+/** Times sigmoid(mean + std n), n ~ N(0, 1). */
+fun logitNormalTimes(mean: Double = -0.4, std: Double = 1.0): TimeSampling = TimeSampling.LogitNormalTimes(mean, std)

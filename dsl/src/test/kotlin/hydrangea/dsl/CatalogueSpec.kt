@@ -1,0 +1,104 @@
+package hydrangea.dsl
+
+import hydrangea.envs.EnvSpec
+import hydrangea.models.SpecNames
+import hydrangea.models.actor.ActorSpec
+import hydrangea.models.loss.RegressionLoss
+import hydrangea.models.measure.Measure
+import hydrangea.models.nn.Initializer
+import hydrangea.models.nn.TimeEmbedding
+import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.TimeSampling
+import hydrangea.models.optimizer.OptimizerSpec
+import hydrangea.models.optimizer.Schedule
+import hydrangea.models.target.TargetSpec
+import hydrangea.models.training.Experiment
+import hydrangea.models.training.StudyFigure
+import io.kotest.assertions.withClue
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldContainExactly
+import io.kotest.matchers.nulls.shouldNotBeNull
+import io.kotest.matchers.shouldBe
+import java.lang.reflect.Modifier
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import kotlin.reflect.KFunction
+import kotlin.reflect.jvm.kotlinFunction
+
+private val CATALOGUES =
+    listOf(
+        ActorSpec::class,
+        EnvSpec::class,
+        Experiment::class,
+        FitObjective::class,
+        Initializer::class,
+        Measure::class,
+        OptimizerSpec::class,
+        RegressionLoss::class,
+        Schedule::class,
+        StudyFigure::class,
+        TargetSpec::class,
+        TimeEmbedding::class,
+        TimeSampling::class,
+    )
+
+private val FUNCTIONS: List<KFunction<*>> =
+    Class.forName("hydrangea.dsl.Dsl")
+        .methods
+        .filter { Modifier.isStatic(it.modifiers) && '$' !in it.name }
+        .mapNotNull { it.kotlinFunction }
+
+class CatalogueSpec :
+    FunSpec({
+        val records = CATALOGUES.flatMap { it.java.permittedSubclasses.toList() }.filter { it.isRecord }
+
+        test("every record of a catalogue has a function with its components' names, in their order") {
+            for (record in records) {
+                val name = SpecNames.of(record)
+                withClue("the DSL function of ${record.name}, $name(...)") {
+                    val function = FUNCTIONS.firstOrNull { it.name == name }.shouldNotBeNull()
+                    function.parameters.map { it.name } shouldContainExactly record.recordComponents.map { it.name }
+                }
+            }
+        }
+
+        test("functions return the interface, never the record") {
+            val returned = FUNCTIONS.map { it to it.returnType.classifier }
+            returned.filter { (_, type) -> type in records.map { it.kotlin } }.map { it.first.name } shouldBe
+                emptyList()
+        }
+
+        test("signatures and defaults are those on record, in src/test/resources/catalogue.txt") {
+            val now = FUNCTIONS.filter(::buildsASpec).map(::signature).sorted().joinToString("\n", postfix = "\n")
+            val written = Path.of("target/catalogue.txt").also { Files.createDirectories(it.parent) }
+            written.writeText(now)
+            withClue("if the change is meant, copy target/catalogue.txt over it and let the diff be reviewed") {
+                now shouldBe Path.of("src/test/resources/catalogue.txt").readText()
+            }
+        }
+    })
+
+private fun buildsASpec(function: KFunction<*>) =
+    CATALOGUES.any { catalogue -> catalogue.java.isAssignableFrom(returned(function)) }
+
+private fun returned(function: KFunction<*>) = (function.returnType.classifier as kotlin.reflect.KClass<*>).java
+
+private fun signature(function: KFunction<*>): String {
+    val built = if (function.parameters.all { it.isOptional }) function.callBy(emptyMap()) else null
+    val parameters =
+        function.parameters.joinToString(", ") { parameter ->
+            val value = built?.let { component(it, parameter.name) }
+            val default = value?.let { " = $it" } ?: if (parameter.isOptional) " = ..." else ""
+            "${parameter.name}: ${shortened(parameter.type.toString())}$default"
+        }
+    return "${function.name}($parameters): ${shortened(function.returnType.toString())}"
+}
+
+private fun component(record: Any, name: String?): String? =
+    record.javaClass.recordComponents
+        ?.firstOrNull { it.name == name }
+        ?.let { shortened("${it.accessor.invoke(record)}") }
+
+private fun shortened(type: String) = type.replace(Regex("([a-z]+\\.)+(?=[A-Z])"), "").replace("!", "")

@@ -1,0 +1,14 @@
+package hydrangea.models.actor;
+
+import hydrangea.models.LogPass;
+import hydrangea.models.Matrix;
+import hydrangea.models.Seeds;
+
+/**
+ * An actor whose samples come with a differentiable log-probability, exact or a surrogate: enough
+ * for an entropy bonus, not for a density.
+ */
+public interface Scored extends Pathwise {
+  @Override
+  LogPass draw(Matrix obs, Seeds seeds);
+}

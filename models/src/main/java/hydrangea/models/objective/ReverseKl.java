@@ -1,0 +1,35 @@
+package hydrangea.models.objective;
+
+import hydrangea.models.Gradient;
+import hydrangea.models.LogDensity;
+import hydrangea.models.LogPass;
+import hydrangea.models.Matrix;
+import hydrangea.models.Metrics;
+import hydrangea.models.Pass;
+import hydrangea.models.Seeds;
+import hydrangea.models.actor.PathwiseDensity;
+import hydrangea.models.actor.Scored;
+import hydrangea.models.target.KnownDensity;
+
+/**
+ * The reverse KL divergence of an actor to a density, by its own samples: a policy of one mode
+ * falls onto one mode of the target. The formula is {@link hydrangea.models.loss.ReverseKl}.
+ */
+public record ReverseKl()
+    implements Toward<PathwiseDensity>, FitObjective<PathwiseDensity, KnownDensity> {
+  @Override
+  public Metrics toward(
+      PathwiseDensity actor, LogDensity target, Matrix obs, Seeds seeds, Gradient into) {
+    return Metrics.loss(of(actor, target, obs, seeds, into));
+  }
+
+  /** The same for whoever is content with a {@link Scored} actor, whose term may be a surrogate. */
+  public static double of(Scored actor, LogDensity target, Matrix obs, Seeds seeds, Gradient into) {
+    LogPass draw = actor.draw(obs, seeds.at("policy"));
+    Pass score = target.logDensity(obs, draw.value());
+    var loss = hydrangea.models.loss.ReverseKl.of(draw.log(), score.value());
+    Matrix dAction = score.backward(loss.dLogTarget(), Gradient.NONE);
+    draw.backward(dAction, loss.dLogProb(), into);
+    return loss.value();
+  }
+}

@@ -1,0 +1,5 @@
+/** Ordinary differential equations along a velocity field. */
+@NullMarked
+package hydrangea.models.ode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package hydrangea.models.training;
+
+import hydrangea.models.Matrix;
+import hydrangea.models.figure.Bounds;
+import hydrangea.models.figure.Figure;
+import hydrangea.models.figure.Layer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of metrics told so far, column by column: what curves are drawn from. */
+final class MetricHistory {
+  private final Map<String, List<double[]>> columns = new LinkedHashMap<>();
+
+  void add(long step, Map<String, Double> values) {
+    values.forEach(
+        (name, value) ->
+            columns.computeIfAbsent(name, n -> new ArrayList<>()).add(new double[] {step, value}));
+  }
+
+  boolean has(String name) {
+    return columns.containsKey(name);
+  }
+
+  /** {@code [n, 2]}: step and value. */
+  Matrix curve(String name) {
+    List<double[]> column = columns.getOrDefault(name, List.of());
+    return column.isEmpty() ? new Matrix(0, 2) : Matrix.of(column.toArray(double[][]::new));
+  }
+
+  Figure.Chart chart(String title, String name) {
+    Matrix curve = curve(name);
+    boolean positive = true;
+    for (int i = 0; i < curve.rows; i++) {
+      positive &= curve.at(i, 1) > 0;
+    }
+    Bounds bounds = positive ? new Bounds.FitLogY() : new Bounds.Fit();
+    return new Figure.Chart(title, "updates", name, bounds, List.of(new Layer.Curve(name, curve)));
+  }
+}

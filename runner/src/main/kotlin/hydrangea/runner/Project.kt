@@ -1,0 +1,81 @@
+package hydrangea.runner
+
+import hydrangea.models.training.Experiment
+import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.override.Resolved
+import hydrangea.runner.override.Resolver
+import hydrangea.runner.script.CompiledScript
+import hydrangea.runner.script.ScriptHost
+import java.nio.file.Path
+import kotlin.io.path.exists
+import kotlin.io.path.invariantSeparatorsPathString
+import kotlin.io.path.isDirectory
+import kotlin.io.path.name
+import kotlin.io.path.relativeTo
+import kotlin.io.path.walk
+
+/** An experiment as a script and the words about it make it. */
+class Loaded(val name: String, val script: CompiledScript, val resolved: Resolved<Experiment>)
+
+/** Where Hydrangea lies: its scripts, its catalogue, its cache of compiled scripts. */
+class Project(private val home: Path) {
+    private val experiments = home.resolve("experiments")
+    private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints)
+
+    val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::offers)
+
+    /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
+    fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
+        val path = find(script)
+        val compiled = host.compile(path)
+        val resolver = Resolver(catalogue, compiled::nameOf)
+        val resolved =
+            resolver.resolve(overrides, configs) {
+                compiled.evaluate(Experiment::class.java, "an experiment, fit(...)")
+            }
+        return Loaded(nameOf(path), compiled, resolved)
+    }
+
+    /** The names of the scripts under `experiments/`. */
+    fun scripts(): List<String> =
+        if (!experiments.isDirectory()) emptyList()
+        else experiments.walk().filter { it.name.endsWith(EXTENSION) }.map(::nameOf).sorted().toList()
+
+    /** A path, or a name under `experiments/` without the extension. */
+    private fun find(script: String): Path {
+        val path = Path.of(script)
+        val named = experiments.resolve(script + EXTENSION)
+        return when {
+            path.exists() || script.endsWith(EXTENSION) -> path
+            named.exists() -> named
+            else -> throw UsageError("there is no script $script" + didYouMean(script, scripts()))
+        }
+    }
+
+    private fun nameOf(path: Path): String {
+        val file = path.toAbsolutePath().normalize()
+        val place = if (file.startsWith(experiments)) file.relativeTo(experiments) else file.fileName
+        return place.invariantSeparatorsPathString.removeSuffix(EXTENSION)
+    }
+
+    companion object {
+        private const val EXTENSION = ".exp.kts"
+
+        /** The launcher says where it stands; without one, here. */
+        fun ofThisProcess() = Project(Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize())
+
+        private val DEFAULT_IMPORTS =
+            listOf(
+                "hydrangea.dsl.*",
+                "hydrangea.models.*",
+                "hydrangea.models.actor.*",
+                "hydrangea.models.figure.*",
+                "hydrangea.models.measure.*",
+                "hydrangea.models.objective.*",
+                "hydrangea.models.target.*",
+                "hydrangea.models.training.*",
+                "hydrangea.runner.script.Import",
+            )
+    }
+}

@@ -2,6 +2,7 @@ package hydrangea.runner.script
 
 import java.nio.ByteBuffer
 import java.security.MessageDigest
+import java.util.HexFormat
 
 /** SHA-256 over a sequence of parts, each with its length: what is between two parts cannot move unnoticed. */
 internal class Digest {
@@ -14,5 +15,5 @@ internal class Digest {
         sha.update(part)
     }
 
-    fun hex(): String = sha.digest().joinToString("") { "%02x".format(it) }
+    fun hex(): String = HexFormat.of().formatHex(sha.digest())
 }

@@ -1,28 +1,30 @@
 package hydrangea.runner
 
 import com.github.ajalt.clikt.core.CliktError
+import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.parse
 import com.github.ajalt.clikt.core.subcommands
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
-import hydrangea.runner.command.Run
 import hydrangea.runner.command.Show
 import kotlin.system.exitProcess
 
-fun main(args: Array<String>) = exitProcess(hydrangea(args.toList()))
+fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check())
+    val command = Hydrangea().subcommands(Show(), ListCatalogue(), Check())
     return try {
         command.parse(words)
-        command.outcome
+        ExitCode.SUCCESS
+    } catch (e: ProgramResult) {
+        e.statusCode
     } catch (e: CliktError) {
         command.echoFormattedHelp(e)
         if (e.statusCode == 0) ExitCode.SUCCESS else ExitCode.USAGE
     } catch (e: UsageError) {
-        e.problems.forEach { command.echo(it, err = true) }
+        e.problems.forEach(System.err::println)
         e.exitCode
     }
 }

@@ -29,10 +29,10 @@ class Project(private val home: Path) {
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
         val path = find(script)
         val compiled = host.compile(path)
-        val resolver = Resolver(catalogue, compiled::nameOf)
+        val resolver = Resolver(catalogue, compiled::fileOf)
         val resolved =
             resolver.resolve(overrides, configs) {
-                compiled.evaluate(Experiment::class.java, "an experiment, fit(...)")
+                compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")
             }
         return Loaded(nameOf(path), compiled, resolved)
     }

@@ -23,6 +23,12 @@ internal constructor(
     val warnings: List<String>
         get() = compilation.warnings.map { it.render() }
 
+    /** The file, as a person would type it, of the script that [instance] is; null is this script. */
+    fun fileOf(instance: Any?): String {
+        val index = compilation.names.indexOf(instance?.javaClass?.name)
+        return (script.all.getOrNull(index)?.source?.path ?: path).shown()
+    }
+
     /**
      * Runs the script in this thread, with fresh instances of itself and its imports.
      *

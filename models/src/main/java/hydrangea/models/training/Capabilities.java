@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What actors can do and objectives need, in words for users. */
 public final class Capabilities {
@@ -56,16 +58,29 @@ public final class Capabilities {
 
   /** Why an objective cannot train an actor, who could be trained, and what would train it. */
   public static String refusal(Class<?> objective, Class<?> actor) {
-    Class<?> needed = needs(objective);
+    return refusal(SpecNames.of(objective) + "()", needs(objective), SpecNames.of(actor), actor);
+  }
+
+  /** The same for an objective and an actor of which only the abilities are known. */
+  public static String refusal(String objective, Class<?> needed, String actor, Class<?> offered) {
     String able = joined(actorsWith(needed), "", ", ");
-    return "%s needs %s (%s); %s offers %s: use %s"
+    String others = joined(objectivesFor(offered), "()", " or ");
+    return "%s needs %s (%s); %s offers %s%s"
         .formatted(
-            SpecNames.of(objective) + "()",
+            objective,
             words(needed),
             able.isEmpty() ? "no actor here has it" : able,
-            SpecNames.of(actor),
-            String.join(", ", of(actor)),
-            joined(objectivesFor(actor), "()", " or "));
+            actor,
+            String.join(", ", of(offered)),
+            others.isEmpty() ? "" : ": use " + others);
+  }
+
+  /** The actor or the ability of that simple class name. */
+  public static Optional<Class<?>> named(String simpleName) {
+    return Stream.concat(
+            actorsWith(Actor.class).stream().map(Capabilities::built), WORDS.keySet().stream())
+        .filter(type -> type.getSimpleName().equals(simpleName))
+        .findFirst();
   }
 
   private static String joined(List<Class<?>> types, String after, String between) {

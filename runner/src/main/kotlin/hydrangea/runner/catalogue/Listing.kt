@@ -24,7 +24,7 @@ private fun defaults(entry: Entry): Any? =
     if (entry.parameters.any { it.required }) null else runCatching { entry.build(emptyMap()) }.getOrNull()
 
 private fun Catalogue.text(entry: Entry): String {
-    val base = base(entry).takeIf { it != entry.name }?.let { "  (a $it)" } ?: ""
+    val base = base(entry).takeIf { it != entry.name }?.let { ", a $it" } ?: ""
     val rows = entry.parameters.map { listOf(it.name, words(it.type), default(entry, it)) }
     val offers = capabilities(entry.genericReturns)?.let { "    offers $it\n" } ?: ""
     return "  ${entry.name}$base\n$offers" + aligned(rows).joinToString("") { "    $it\n" }

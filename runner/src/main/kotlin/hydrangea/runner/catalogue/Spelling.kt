@@ -56,7 +56,8 @@ private val TAKEN = setOf("null", "true", "false", "inf", "nan")
 private fun word(text: String): String =
     if (WORD.matches(text) && text.lowercase() !in TAKEN && !text.startsWith(".")) text else quotedText(text)
 
-private fun quotedText(text: String): String {
+/** In single quotes, as the grammar of overrides reads them. */
+internal fun quotedText(text: String): String {
     val escaped =
         Regex("""(\\*)('|$)""").replace(text) { found ->
             found.groupValues[1].repeat(2) + if (found.groupValues[2].isEmpty()) "" else "\\'"

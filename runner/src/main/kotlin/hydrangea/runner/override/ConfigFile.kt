@@ -1,11 +1,8 @@
 package hydrangea.runner.override
 
 import com.sksamuel.hoplite.ArrayNode
-import com.sksamuel.hoplite.BooleanNode
 import com.sksamuel.hoplite.MapNode
 import com.sksamuel.hoplite.Node
-import com.sksamuel.hoplite.NullNode
-import com.sksamuel.hoplite.NumberNode
 import com.sksamuel.hoplite.Pos
 import com.sksamuel.hoplite.StringNode
 import com.sksamuel.hoplite.Undefined
@@ -67,39 +64,16 @@ internal class ConfigFile(private val path: Path) {
 
     private fun said(key: String, node: Node) {
         val line = line(node)
-        try {
-            val text = text(node)
-            overrides += parseOverride("$key=$text", origin, line)
-        } catch (e: SyntaxError) {
-            problem(line, located("$key=${runCatching { text(node) }.getOrDefault("")}", e))
-        }
+        val text = text(node) ?: return Unit.also { problem(line, "$key: $UNTYPED") }
+        override("$key=$text", line)
     }
 
-    /** A node in the grammar of overrides. */
-    private fun text(node: Node): String =
-        when (node) {
-            is NullNode -> "null"
-            is StringNode -> SPECIAL[node.value.lowercase()] ?: scalar(node.value)
-            is NumberNode -> node.value.toString()
-            is BooleanNode -> node.value.toString()
-            is ArrayNode -> node.elements.joinToString(", ", "[", "]", transform = ::text)
-            is MapNode -> call(node)
-            else -> ""
-        }
-
-    private fun scalar(text: String): String =
+    private fun override(text: String, line: Int?) {
         try {
-            parseValue(text)
-            text
-        } catch (_: SyntaxError) {
-            "'" + text.replace("'", "\\'") + "'"
+            overrides += parseOverride(text, origin, line)
+        } catch (e: SyntaxError) {
+            problem(line, located(text, e))
         }
-
-    private fun call(node: MapNode): String {
-        val name =
-            node.map[TYPE] ?: throw SyntaxError("a mapping in a list needs a type, the name of an entry of `list`", 0)
-        val arguments = node.map.filterKeys { it != TYPE }.map { (key, value) -> "$key=${text(value)}" }
-        return if (arguments.isEmpty()) text(name) else arguments.joinToString(", ", "${text(name)}(", ")")
     }
 
     private fun oldRun(root: MapNode) {
@@ -109,30 +83,11 @@ internal class ConfigFile(private val path: Path) {
             return
         }
         (root.map["parameters"] as? MapNode)?.map?.forEach { (name, value) -> said(name, value) }
-        (root.map["overrides"] as? ArrayNode)?.elements?.forEach(::repeated)
-        val resolved = LinkedHashMap<String, String>()
-        root.map["resolved"]?.let { stored(Key(), it, resolved) }
+        (root.map["overrides"] as? ArrayNode)?.elements?.forEach {
+            override((it as? StringNode)?.value.orEmpty(), line(it))
+        }
+        val resolved = root.map["resolved"]?.let(::storedTree) ?: emptyMap()
         old = OldRun(path.toString(), resolved)
-    }
-
-    private fun repeated(node: Node) {
-        val text = (node as? StringNode)?.value.orEmpty()
-        try {
-            overrides += parseOverride(text, origin, line(node))
-        } catch (e: SyntaxError) {
-            problem(line(node), located(text, e))
-        }
-    }
-
-    /** The keys of a stored tree, as [stored] makes them of a new one. */
-    private fun stored(key: Key, node: Node, into: MutableMap<String, String>) {
-        when {
-            node is MapNode && node.map.isNotEmpty() ->
-                node.map.forEach { (name, value) -> stored(if (name == TYPE) key else key + name, value, into) }
-            node is ArrayNode && node.elements.any { it is MapNode } ->
-                node.elements.forEachIndexed { i, element -> stored(key + i.toString(), element, into) }
-            else -> into[key.toString()] = canonical(if (node is MapNode) "{}" else text(node))
-        }
     }
 
     private fun line(node: Node): Int? = (node.pos as? Pos.LineColPos)?.let { it.line + 1 }
@@ -146,25 +101,6 @@ internal class ConfigFile(private val path: Path) {
         const val VERSION_KEY = "hydrangea"
         const val VERSION = 1
         const val TYPE = "type"
-        private val SPECIAL = mapOf(".inf" to "inf", "+.inf" to "inf", "-.inf" to "-inf", ".nan" to "nan")
+        private const val UNTYPED = "a mapping in a list needs a type, the name of an entry of `list`"
     }
 }
-
-/** A value text in the one form in which equal values are equal texts. */
-internal fun canonical(text: String): String =
-    try {
-        canonical(parseValue(text))
-    } catch (_: SyntaxError) {
-        text
-    }
-
-private fun canonical(value: Value): String =
-    when (value) {
-        is Value.Whole -> value.value.toString()
-        is Value.Real -> value.value.toString()
-        is Value.Text -> value.value
-        is Value.Sequence -> value.items.joinToString(", ", "[", "]", transform = ::canonical)
-        is Value.Truth -> value.value.toString()
-        is Value.Null -> "null"
-        is Value.Call -> value.text
-    }

@@ -147,6 +147,7 @@ internal fun Catalogue.words(place: Place): String =
 internal fun reason(thrown: Throwable): String {
     val cause = generateSequence(thrown) { it.cause }.last()
     val message = cause.message
-    return if (cause is IllegalArgumentException && message != null) message
+    val spoken = cause is IllegalArgumentException || cause is IllegalStateException
+    return if (spoken && message != null) message
     else listOfNotNull(cause.javaClass.simpleName, message).joinToString(": ")
 }

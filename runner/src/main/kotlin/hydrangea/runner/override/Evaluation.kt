@@ -30,7 +30,8 @@ internal class Evaluator<out E>(
     }
 
     private fun withoutGuilty(said: List<Override>, thrown: Exception): Evaluation<E> {
-        val defaults = plainly(emptyList())
+        // A script that fails by itself is not the overrides' fault.
+        val defaults = runCatching { plainly(emptyList()) }.getOrElse { throw thrown }
         val parameters = said.filter { it.key.segments.first() in defaults.parameters }
         if (parameters.isEmpty()) throw thrown
         val guilty = parameters.mapNotNull { one -> failure(listOf(one))?.let { listOf(one) to it } }

@@ -47,22 +47,33 @@ internal class Origins(
         val above = said.filter { it.key.covers(key) }.maxByOrNull { it.key.segments.size }
         val within = said.filter { key.covers(it.key) && isLeaf(key) }
         return when {
-            above != null -> below(above, key)
+            above != null -> told(above.value, key.segments.drop(above.key.segments.size)) ?: above.origin.toString()
             within.isNotEmpty() -> within.map { it.origin.toString() }.distinct().joinToString(", ")
             else -> driven.lastOrNull { key.toString() in it.second }?.let { "parameter ${it.first}" } ?: "script"
         }
     }
 
-    /** What a part that was swapped as a whole brings along itself, and what it was told. */
-    private fun below(said: Override, key: Key): String {
-        val component = key.segments.getOrNull(said.key.segments.size)
-        val call = said.value as? Value.Call
-        val name = call?.name ?: (said.value as? Value.Text)?.value
-        val told = component == null || call != null && call.arguments.any { it.name == component || it.name == null }
-        return if (told || name == null) said.origin.toString() else "default of $name"
-    }
-
     private fun isLeaf(key: Key) = leaves.contains(key)
 
     private val leaves by lazy { places(resolution.experiment).filter { !hasParts(it.second.value) }.map { it.first } }
+}
+
+/** Null if [said] tells the component at [rest] below it, else `default of ENTRY`. */
+private fun told(said: Value, rest: List<String>): String? {
+    val component = rest.firstOrNull() ?: return null
+    return when (said) {
+        is Value.Sequence -> component.toIntOrNull()?.let(said.items::getOrNull)?.let { told(it, rest.drop(1)) }
+        is Value.Call -> toldIn(said, component, rest.drop(1))
+        is Value.Text -> if (said.quoted) told(parseValue(said.value), rest) else "default of ${said.value}"
+        else -> null
+    }
+}
+
+private fun toldIn(call: Value.Call, component: String, rest: List<String>): String? {
+    val argument = call.arguments.firstOrNull { it.name == component }
+    return when {
+        argument != null -> told(argument.value, rest)
+        call.arguments.any { it.name == null } -> null
+        else -> "default of ${call.name}"
+    }
 }

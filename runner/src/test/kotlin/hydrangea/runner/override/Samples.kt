@@ -44,3 +44,6 @@ internal fun problems(script: () -> Any, vararg said: String, configs: List<Path
 /** The value that a key has after these overrides. */
 internal fun value(script: () -> Any, key: String, vararg said: String): String =
     resolved(script, *said).settings.first { it.key == key }.value
+
+/** What the grammar makes of a text that stands as a value. */
+internal fun parsedAgain(text: String): String = (parseValue(text) as Value.Text).value

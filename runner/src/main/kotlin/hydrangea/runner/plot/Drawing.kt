@@ -1,0 +1,105 @@
+package hydrangea.runner.plot
+
+import hydrangea.models.Matrix
+import hydrangea.models.figure.Bounds
+import hydrangea.models.figure.Figure
+import hydrangea.models.figure.Figure.Chart
+import hydrangea.models.figure.Figure.Panels
+import hydrangea.models.figure.Layer
+import java.util.Locale
+import org.jetbrains.letsPlot.awt.plot.PlotSvgExport
+import org.jetbrains.letsPlot.coord.coordFixed
+import org.jetbrains.letsPlot.gggrid
+import org.jetbrains.letsPlot.ggsize
+import org.jetbrains.letsPlot.intern.Feature
+import org.jetbrains.letsPlot.intern.Plot
+import org.jetbrains.letsPlot.intern.figure.SubPlotsFigure
+import org.jetbrains.letsPlot.intern.toSpec
+import org.jetbrains.letsPlot.label.ggtitle
+import org.jetbrains.letsPlot.label.xlab
+import org.jetbrains.letsPlot.label.ylab
+import org.jetbrains.letsPlot.letsPlot
+import org.jetbrains.letsPlot.scale.scaleColorManual
+import org.jetbrains.letsPlot.scale.scaleFillManual
+import org.jetbrains.letsPlot.scale.scaleXContinuous
+import org.jetbrains.letsPlot.scale.scaleYContinuous
+import org.jetbrains.letsPlot.scale.scaleYLog10
+
+/** The figure as an SVG document. */
+fun svg(figure: Figure): String =
+    when (figure) {
+        is Chart -> slim(render(single(figure).toSpec()))
+        is Panels -> page(figure.title, caption(figure), slim(render(grid(figure).toSpec())))
+    }
+
+private fun render(spec: MutableMap<String, Any>) = PlotSvgExport.buildSvgImageFromRawSpecs(spec)
+
+private fun single(chart: Chart): Plot {
+    val (width, height) = if (chart.bounds is Bounds.Window) Pair(460, 490) else Pair(640, 400)
+    return plot(chart, Place.ALONE, legend(listOf(chart))) + ggsize(width, height)
+}
+
+private fun grid(panels: Panels): SubPlotsFigure {
+    val place = if (alike(panels)) Place.WINDOW else Place.CELL
+    val rows = (panels.charts.size + panels.columns - 1) / panels.columns
+    val width = if (panels.columns > 3) 220 else 340
+    val height = if (place == Place.WINDOW) width + 26 else width * 3 / 4
+    return gggrid(panels.charts.map { plot(it, place) }, ncol = panels.columns, hspace = 4, vspace = 4) +
+        ggsize(panels.columns * width, rows * height)
+}
+
+/** Panels that show the same window share its tick labels. */
+private fun alike(panels: Panels) = panels.charts.map { it.bounds }.toSet().singleOrNull() is Bounds.Window
+
+private fun caption(panels: Panels): String =
+    listOfNotNull(
+            legend(panels.charts),
+            panels.charts.first().takeIf { alike(panels) }?.run { "axes: $xLabel, $yLabel" },
+        )
+        .joinToString("; ")
+
+/** Says once what red and blue mean, so that panels need no legends. */
+private fun legend(charts: List<Chart>): String? =
+    charts.flatMap { it.layers }.mapNotNull(::coloured).distinct().ifEmpty { null }?.joinToString(", ")
+
+private fun coloured(layer: Layer): String? =
+    when (layer) {
+        is Layer.Contours -> if (layer.role == Layer.Role.TARGET) "red: ${layer.label}" else null
+        is Layer.Points -> if (layer.role == Layer.Role.SAMPLES) "blue: ${layer.label}" else null
+        is Layer.Curve,
+        is Layer.Bars -> null
+    }
+
+private fun plot(chart: Chart, place: Place, subtitle: String? = null): Plot {
+    val palette = Palette(chart.layers)
+    val features =
+        chart.layers.flatMap { marks(it, palette) }.ifEmpty { marks(NOTHING, palette) } +
+            axes(chart.bounds) +
+            scaleColorManual(palette.colours, name = "", limits = palette.labels) +
+            scaleFillManual(palette.colours, name = "", limits = palette.labels) +
+            ggtitle(chart.title, subtitle) +
+            xlab(chart.xLabel) +
+            ylab(chart.yLabel) +
+            chartTheme(place, legend = palette.labels.size > 1)
+    return features.fold(letsPlot(), Plot::plus)
+}
+
+/** A plot without any layer would be refused. */
+private val NOTHING = Layer.Points("", Layer.Role.SAMPLES, Matrix(0, 2))
+
+private fun axes(bounds: Bounds): List<Feature> =
+    when (bounds) {
+        is Bounds.Fit -> emptyList()
+        is Bounds.FitLogY -> listOf(scaleYLog10())
+        is Bounds.Window ->
+            listOf(
+                coordFixed(xlim = Pair(bounds.xFrom, bounds.xTo), ylim = Pair(bounds.yFrom, bounds.yTo)),
+                ticks(bounds.xFrom, bounds.xTo).let { scaleXContinuous(breaks = it, labels = it.map(::short)) },
+                ticks(bounds.yFrom, bounds.yTo).let { scaleYContinuous(breaks = it, labels = it.map(::short)) },
+            )
+    }
+
+/** Both ends and the middle. */
+private fun ticks(from: Double, to: Double) = listOf(from, (from + to) / 2, to)
+
+private fun short(value: Double) = "%.6g".format(Locale.ROOT, value).toBigDecimal().stripTrailingZeros().toPlainString()

@@ -1,0 +1,72 @@
+package hydrangea.runner.plot
+
+/** Width and height that an SVG document gives itself. */
+internal fun size(svg: String): Pair<Float, Float> {
+    val (width, height) = checkNotNull(SIZE.find(svg)) { "an SVG without a size" }.destructured
+    return Pair(width.toFloat(), height.toFloat())
+}
+
+private val SIZE = Regex("""<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"""")
+
+/** The SVG document [body] below a heading. */
+internal fun page(title: String, caption: String, body: String): String {
+    val (width, height) = size(body)
+    val heading = if (caption.isEmpty()) 40 else 60
+    return """
+        |<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="${height + heading}">
+        |<rect width="100%" height="100%" fill="white"/>
+        |<text x="14" y="28" font-family="$FONT" font-size="17" font-weight="bold" fill="$INK">${escaped(title)}</text>
+        |<text x="14" y="48" font-family="$FONT" font-size="12" fill="$FAINT">${escaped(caption)}</text>
+        |<g transform="translate(0 $heading)">
+        |$body</g>
+        |</svg>
+        |"""
+        .trimMargin()
+}
+
+private fun escaped(text: String) = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+/**
+ * The same picture in a tenth of the bytes: a cloud of like circles becomes a few paths of round dots.
+ *
+ * The points take turns among [SHEETS] paths; within one path overlaps do not add up, so that a heap of points shows
+ * how dense it is and yet never hides what lies below it.
+ */
+internal fun slim(svg: String): String = buildString {
+    val cloud = mutableListOf<Circle>()
+    for (line in svg.lineSequence()) {
+        val circle = CIRCLE.matchEntire(line.trim())?.let(::Circle)
+        if (cloud.isNotEmpty() && circle?.style != cloud[0].style) {
+            append(dots(cloud))
+            cloud.clear()
+        }
+        if (circle != null) cloud += circle else append(rounded(line)).append('\n')
+    }
+}
+
+private const val SHEETS = 8
+
+private val CIRCLE =
+    Regex(
+        """<circle fill="([^"]*)" fill-opacity="([^"]*)" stroke="[^"]*" stroke-opacity="0.0" stroke-width="0.0"""" +
+            """ cx="([^"]*)" cy="([^"]*)" r="([^"]*)" />"""
+    )
+
+private class Circle(match: MatchResult) {
+    val style = match.groupValues.run { Triple(this[1], this[2], this[5].toDouble()) }
+    val dot = match.groupValues.run { "M${rounded(this[3])} ${rounded(this[4])}h0" }
+}
+
+private fun dots(cloud: List<Circle>): String {
+    val (colour, opacity, radius) = cloud[0].style
+    val look = """stroke="$colour" stroke-opacity="$opacity" stroke-width="${rounded("${2 * radius}")}""""
+    return (0 until minOf(SHEETS, cloud.size)).joinToString("") { sheet ->
+        val dots = cloud.filterIndexed { i, _ -> i % SHEETS == sheet }.joinToString("") { it.dot }
+        """<path class="points" fill="none" stroke-linecap="round" $look d="$dots"/>""" + "\n"
+    }
+}
+
+/** To a hundredth of a pixel. */
+private fun rounded(numbers: String) = LONG_NUMBER.replace(numbers, "$1")
+
+private val LONG_NUMBER = Regex("""(\d\.\d\d)\d+""")

@@ -1,0 +1,48 @@
+package hydrangea.runner.run
+
+import java.io.IOException
+import java.io.OutputStream
+import java.nio.channels.Channels
+import java.nio.channels.FileChannel
+import java.nio.file.AccessDeniedException
+import java.nio.file.FileAlreadyExistsException
+import java.nio.file.FileSystemException
+import java.nio.file.Files
+import java.nio.file.NoSuchFileException
+import java.nio.file.Path
+import java.nio.file.StandardCopyOption.ATOMIC_MOVE
+import java.nio.file.StandardCopyOption.REPLACE_EXISTING
+import java.nio.file.StandardOpenOption.CREATE
+import java.nio.file.StandardOpenOption.TRUNCATE_EXISTING
+import java.nio.file.StandardOpenOption.WRITE
+
+/** Puts [bytes] into [file] in one step: whoever reads sees the old content or the new one, also after a power cut. */
+internal fun replace(file: Path, bytes: ByteArray) = replace(file) { it.write(bytes) }
+
+internal fun replace(file: Path, text: String) = replace(file, text.toByteArray())
+
+internal fun replace(file: Path, write: (OutputStream) -> Unit) {
+    val aside = file.resolveSibling(".${file.fileName}.tmp")
+    try {
+        FileChannel.open(aside, CREATE, WRITE, TRUNCATE_EXISTING).use {
+            Channels.newOutputStream(it).buffered().apply(write).flush()
+            it.force(true)
+        }
+        Files.move(aside, file, ATOMIC_MOVE, REPLACE_EXISTING)
+    } catch (e: IOException) {
+        Files.deleteIfExists(aside)
+        throw UnwritableFile(file, e)
+    }
+}
+
+/** A file of the run directory cannot be written: the disk is full, or the folder has gone. */
+class UnwritableFile(file: Path, cause: IOException) : IOException("cannot write $file: ${reason(cause)}", cause)
+
+internal fun reason(e: IOException): String =
+    when (e) {
+        is AccessDeniedException -> "${e.file}: permission denied"
+        is NoSuchFileException -> "${e.file} does not exist"
+        is FileAlreadyExistsException -> "${e.file} is not a folder"
+        is FileSystemException -> "${e.file}: ${e.reason}"
+        else -> e.message ?: e.toString()
+    }

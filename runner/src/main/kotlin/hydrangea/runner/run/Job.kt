@@ -1,0 +1,32 @@
+package hydrangea.runner.run
+
+import hydrangea.models.training.Training
+import java.nio.file.Path
+
+/** A file that took part in an experiment, with the text that was compiled. */
+data class Source(val path: Path, val text: String)
+
+/**
+ * All that it takes to run an experiment once.
+ *
+ * @property name the folder under `--out`: the script's name
+ * @property config the resolved tree as YAML, with parameters and overrides as said
+ * @property start makes the training; a [hydrangea.runner.UsageError] here leaves no run directory behind
+ */
+class Job(
+    val name: String,
+    val script: Source,
+    val imports: List<Source>,
+    val config: String,
+    val seed: Long,
+    val threads: Int,
+    val start: () -> Training,
+)
+
+/**
+ * Tells the engine how many threads an operation may take. To be said before anything touches the engine, which reads
+ * it once; the launcher says the same to OpenMP, by its environment.
+ */
+fun useThreads(threads: Int) {
+    System.setProperty("ai.djl.pytorch.num_threads", "$threads")
+}

@@ -1,0 +1,43 @@
+package hydrangea.runner.run
+
+import hydrangea.runner.ExitCode
+
+/** Where a run stands, as `status.json` and `run.json` call it. */
+enum class Status {
+    PENDING,
+    RUNNING,
+    FINISHED,
+    FAILED,
+    DIVERGED,
+    CANCELLED;
+
+    override fun toString() = name.lowercase()
+}
+
+/** How a run ended. */
+sealed interface Outcome {
+    val status: Status
+    val exitCode: Int
+    val reason: String
+
+    data object Finished : Outcome {
+        override val status = Status.FINISHED
+        override val exitCode = ExitCode.SUCCESS
+        override val reason = "finished"
+    }
+
+    data class Diverged(override val reason: String) : Outcome {
+        override val status = Status.DIVERGED
+        override val exitCode = ExitCode.DIVERGED
+    }
+
+    data class Cancelled(override val exitCode: Int) : Outcome {
+        override val status = Status.CANCELLED
+        override val reason = if (exitCode == ExitCode.INTERRUPTED) "interrupted (Ctrl-C)" else "terminated (SIGTERM)"
+    }
+
+    data class Failed(override val reason: String) : Outcome {
+        override val status = Status.FAILED
+        override val exitCode = ExitCode.FAILED
+    }
+}

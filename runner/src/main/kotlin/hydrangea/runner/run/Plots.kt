@@ -1,0 +1,88 @@
+package hydrangea.runner.run
+
+import hydrangea.models.figure.Figure
+import hydrangea.runner.plot.png
+import hydrangea.runner.plot.svg
+import java.awt.GraphicsEnvironment
+import java.nio.file.Path
+import java.util.concurrent.Executors
+import java.util.concurrent.ScheduledExecutorService
+import java.util.concurrent.TimeUnit.MILLISECONDS
+import java.util.concurrent.TimeUnit.MINUTES
+import kotlin.io.path.createDirectories
+
+/**
+ * The `plots/` folder: the newest version of every figure, as SVG and PNG.
+ *
+ * Drawing goes on beside the training, in one quiet thread that rests nine times as long as it works: where figures
+ * come faster, only the newest are drawn. [finish] draws what is left.
+ */
+class Plots(private val folder: Path, private val log: RunLog, private val tell: (String) -> Unit) {
+    private val waiting = LinkedHashMap<String, Figure>()
+    private val painter: ScheduledExecutorService =
+        Executors.newSingleThreadScheduledExecutor { work ->
+            Thread(work, "plots").apply {
+                isDaemon = true
+                priority = Thread.MIN_PRIORITY
+            }
+        }
+    private var scheduled = false
+    private var restUntil = 0L
+    private val fonts by lazy(::findFonts)
+
+    fun offer(name: String, figure: Figure) =
+        synchronized(waiting) {
+            waiting[name] = figure
+            if (!scheduled) {
+                scheduled = true
+                painter.schedule(::paint, maxOf(0, restUntil - millis()), MILLISECONDS)
+            }
+        }
+
+    /** Draws what still waits, in the calling thread. */
+    fun finish() {
+        painter.shutdownNow()
+        painter.awaitTermination(1, MINUTES)
+        val failures = take().mapNotNull { (name, figure) -> runCatching { draw(name, figure) }.exceptionOrNull() }
+        failures.firstOrNull()?.let { throw it }
+    }
+
+    private fun paint() {
+        val start = millis()
+        for ((name, figure) in take()) {
+            try {
+                draw(name, figure)
+            } catch (e: Exception) {
+                log.trace("plot $name", e)
+                synchronized(waiting) { waiting.putIfAbsent(name, figure) } // once more at the end
+            }
+        }
+        synchronized(waiting) {
+            restUntil = millis() + REST * (millis() - start)
+            scheduled = false
+        }
+    }
+
+    private fun take() = synchronized(waiting) { waiting.toMap().also { waiting.clear() } }
+
+    private fun draw(name: String, figure: Figure) {
+        val file = name.replace(Regex("[^A-Za-z0-9._-]+"), "-")
+        val svg = svg(figure)
+        folder.createDirectories()
+        replace(folder.resolve("$file.svg"), svg)
+        if (fonts) replace(folder.resolve("$file.png"), png(svg))
+    }
+
+    private fun findFonts(): Boolean {
+        val found = runCatching { GraphicsEnvironment.getLocalGraphicsEnvironment().allFonts.isNotEmpty() }
+        if (found.getOrDefault(false)) return true
+        tell("plots are SVG only: PNG needs a font (packages fontconfig and fonts-dejavu-core)")
+        return false
+    }
+
+    private fun millis() = System.nanoTime() / 1_000_000
+
+    private companion object {
+        const val REST = 9
+    }
+}

@@ -1,0 +1,151 @@
+package hydrangea.runner.plot
+
+import hydrangea.models.Matrix
+import hydrangea.models.Seeds
+import hydrangea.models.figure.Bounds
+import hydrangea.models.figure.Figure
+import hydrangea.models.figure.Figure.Chart
+import hydrangea.models.figure.Figure.Panels
+import hydrangea.models.figure.Layer
+import hydrangea.models.figure.Layer.Role
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldContain
+import io.kotest.matchers.collections.shouldContainAll
+import io.kotest.matchers.collections.shouldHaveSize
+import io.kotest.matchers.collections.shouldNotContain
+import io.kotest.matchers.ints.shouldBeGreaterThan
+import io.kotest.matchers.ints.shouldBeLessThan
+import io.kotest.matchers.shouldBe
+import java.awt.Color
+import java.awt.image.BufferedImage
+import java.io.ByteArrayInputStream
+import javax.imageio.ImageIO
+import javax.xml.parsers.DocumentBuilderFactory
+import kotlin.math.exp
+import org.w3c.dom.Document
+import org.w3c.dom.Element
+
+private val WINDOW = Bounds.Window(-1.0, 1.0, -1.0, 1.0)
+
+/** One peak at (.5, .5), two levels. */
+private fun target(): Layer {
+    val size = 41
+    val values = Matrix(size, size)
+    for (i in 0 until size) for (j in 0 until size) {
+        val (x, y) = Pair(-1 + 2.0 * j / (size - 1), -1 + 2.0 * i / (size - 1))
+        values.data[i * size + j] = exp(-((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5)) / (2 * 0.04))
+    }
+    return Layer.Contours("target", Role.TARGET, WINDOW, values, listOf(0.2, 0.6))
+}
+
+/** Inside the window, left half only. */
+private fun samples(n: Int): Layer {
+    val points = Seeds(1).uniform(n, 2)
+    for (i in points.data.indices) points.data[i] =
+        if (i % 2 == 0) -0.9 * points.data[i] else 1.8 * points.data[i] - 0.9
+    return Layer.Points("policy", Role.SAMPLES, points)
+}
+
+private fun window(title: String, vararg layers: Layer) = Chart(title, "action 1", "action 2", WINDOW, layers.toList())
+
+private fun parsed(svg: String): Document =
+    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ByteArrayInputStream(svg.toByteArray()))
+
+private fun Document.paths(): List<Element> =
+    getElementsByTagName("path").let { list -> List(list.length) { list.item(it) as Element } }
+
+private fun dots(svg: String) =
+    parsed(svg)
+        .paths()
+        .filter { it.getAttribute("class") == "points" }
+        .sumOf { it.getAttribute("d").count('M'::equals) }
+
+/** The full red and the pale one of the lower of two levels. */
+private val REDS = listOf("#c62828", shade("#c62828", 0, 2)).map { with(Color.decode(it)) { "rgb($red,$green,$blue)" } }
+
+private fun reds(svg: String) = parsed(svg).paths().count { it.getAttribute("stroke") in REDS }
+
+private fun texts(svg: String): List<String> =
+    parsed(svg).getElementsByTagName("text").let { list -> List(list.length) { list.item(it).textContent.trim() } }
+
+private fun image(figure: Figure): BufferedImage = ImageIO.read(ByteArrayInputStream(png(svg(figure))))
+
+private fun BufferedImage.count(like: (Int) -> Boolean) =
+    getRGB(0, 0, width, height, null, 0, width).count { like(it and 0xffffff) }
+
+private const val WHITE = 0xffffff
+
+private fun bluish(rgb: Int) = (rgb and 0xff) > (rgb shr 16) + 40
+
+private fun reddish(rgb: Int) = (rgb shr 16) > (rgb and 0xff) + 40
+
+class DrawingSpec :
+    FunSpec({
+        test("a chart has a dot for every sample and a line for every level") {
+            val svg = svg(window("one", target(), samples(2_000)))
+            dots(svg) shouldBe 2_000
+            reds(svg) shouldBe 2
+            texts(svg) shouldContain "red: target, blue: policy"
+            svg.length shouldBeLessThan 100_000
+        }
+
+        test("panels have a title each, all the dots, and stay small") {
+            val charts = List(10) { window("panel $it", target(), samples(2_000)) }
+            val svg = svg(Panels("Over <training> & after", 5, charts))
+            dots(svg) shouldBe 20_000
+            reds(svg) shouldBe 20
+            texts(svg) shouldContainAll List(10) { "panel $it" } + "Over <training> & after"
+            svg.length shouldBeLessThan 700_000
+        }
+
+        test("panels of one window are of one size and stand on a grid") {
+            val svg = svg(Panels("grid", 3, List(6) { window("p$it", samples(30)) }))
+            val frames =
+                parsed(svg)
+                    .getElementsByTagName("rect")
+                    .let { list -> List(list.length) { list.item(it) as Element } }
+                    .filter { it.getAttribute("stroke") == "rgb(189,189,189)" }
+            frames shouldHaveSize 6
+            frames.map { it.getAttribute("width") to it.getAttribute("height") }.toSet() shouldHaveSize 1
+        }
+
+        test("the picture shows red contours and blue samples on white, where they belong") {
+            val picture = image(window("one", target(), samples(500)))
+            picture.width shouldBe 920
+            picture.count(::reddish) shouldBeGreaterThan 300
+            picture.count(::bluish) shouldBeGreaterThan 300
+            picture.count { it == WHITE } shouldBeGreaterThan picture.width * picture.height / 2
+            val right = picture.getSubimage(picture.width / 2 + 40, 0, picture.width / 2 - 40, picture.height)
+            right.count(::bluish) shouldBe 0
+            val left = picture.getSubimage(0, 0, picture.width / 2 - 40, picture.height)
+            left.count(::reddish) shouldBe 0
+        }
+
+        test("curves have a legend only where there are several") {
+            fun curve(label: String) = Layer.Curve(label, Matrix(2, 2, doubleArrayOf(0.0, 1.0, 10.0, 0.1)))
+            fun words(vararg layers: Layer) =
+                texts(svg(Chart("loss", "update", "value", Bounds.FitLogY(), layers.toList())))
+            words(curve("alone")) shouldNotContain "alone"
+            words(curve("one"), curve("two")) shouldContainAll listOf("one", "two")
+        }
+
+        test("curves draw, values that a logarithm cannot show are left out") {
+            val points = Matrix(4, 2, doubleArrayOf(0.0, 1.0, 1.0, 0.0, 2.0, -1.0, 3.0, 0.1))
+            val picture = image(Chart("loss", "update", "value", Bounds.FitLogY(), listOf(Layer.Curve("loss", points))))
+            picture.count { it != WHITE } shouldBeGreaterThan 1_000
+        }
+
+        test("bars stand in groups, one colour a series") {
+            val heights = Matrix(2, 2, doubleArrayOf(0.4, 0.6, 0.5, 0.5))
+            val chart =
+                Chart(
+                    "shares",
+                    "mode",
+                    "share",
+                    Bounds.Fit(),
+                    listOf(Layer.Bars(listOf("top", "left"), listOf("target", "policy"), heights)),
+                )
+            texts(svg(chart)) shouldContainAll listOf("top", "left", "target", "policy")
+            image(chart).count(::bluish) shouldBeGreaterThan 10_000
+        }
+    })

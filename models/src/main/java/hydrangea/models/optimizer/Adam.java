@@ -53,7 +53,7 @@ public final class Adam implements Optimizer {
 
   @Override
   public double update(Weights weights, Gradient gradient, long step, long steps) {
-    Clipping.check(weights, gradient, moments.size());
+    Require.fitting(weights, gradient, moments.size());
     double norm = gradient.norm();
     double clip = Clipping.coefficient(norm, spec.clipNorm);
     double rate = spec.learningRate * spec.schedule.factor(step, steps);

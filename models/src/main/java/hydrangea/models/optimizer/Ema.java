@@ -36,10 +36,10 @@ public record Ema(double decay) {
     }
     float[] a = average.edit();
     float[] w = latest.value();
-    // In double: as floats, decay and 1 - decay do not add to one, which would scale all weights.
-    double rest = 1 - decay;
+    float share = (float) decay;
     for (int i = 0; i < a.length; i++) {
-      a[i] = (float) (decay * a[i] + rest * w[i]);
+      // Not share a + rest w: as floats the two do not add to one, which would scale all weights.
+      a[i] = w[i] + share * (a[i] - w[i]);
     }
   }
 }

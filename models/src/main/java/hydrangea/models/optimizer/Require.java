@@ -1,6 +1,9 @@
 package hydrangea.models.optimizer;
 
-/** What the components of specs must satisfy; a refusal names component and value. */
+import hydrangea.models.Gradient;
+import hydrangea.models.Weights;
+
+/** What specs and updates must satisfy; a refusal names component and value. */
 final class Require {
   private Require() {}
 
@@ -23,6 +26,17 @@ final class Require {
 
   static void belowOne(String name, double value) {
     check(value >= 0 && value < 1, name, "in [0, 1)", value);
+  }
+
+  /** An update with another's gradient is a bug that would train on, unseen. */
+  static void fitting(Weights weights, Gradient gradient, int size) {
+    if (!gradient.collects(weights)) {
+      throw new IllegalArgumentException("the gradient belongs to other weights");
+    }
+    if (weights.size() != size) {
+      throw new IllegalArgumentException(
+          "an optimiser of %d weights was given %d".formatted(size, weights.size()));
+    }
   }
 
   static void check(boolean holds, String name, String condition, Number value) {

@@ -42,7 +42,7 @@ public final class Sgd implements Optimizer {
 
   @Override
   public double update(Weights weights, Gradient gradient, long step, long steps) {
-    Clipping.check(weights, gradient, b.length);
+    Require.fitting(weights, gradient, b.length);
     double norm = gradient.norm();
     double clip = Clipping.coefficient(norm, spec.clipNorm);
     double rate = spec.learningRate * spec.schedule.factor(step, steps);

@@ -4,10 +4,8 @@ import hydrangea.models.Matrix;
 
 /**
  * The cheapest one-to-one assignment of rows to columns, the permutation s that minimises sum_i
- * cost[i, s(i)], exact to rounding.
- *
- * <p>Source: Jonker and Volgenant 1987, shortest augmenting paths, <a
- * href="https://doi.org/10.1007/BF02278710">doi:10.1007/BF02278710</a>.
+ * cost[i, s(i)]; exact, but for ties within 1e-13 of the largest cost. {@link AlternatingBasis} is
+ * the method.
  */
 public final class Assignment {
   private final int[] columns;
@@ -32,7 +30,7 @@ public final class Assignment {
     if (!finite(cost)) {
       throw new IllegalArgumentException("costs must be finite");
     }
-    int[] columns = new AugmentingPaths(cost).solve();
+    int[] columns = new AlternatingBasis(cost).solve();
     double sum = 0;
     for (int i = 0; i < columns.length; i++) {
       sum += cost.at(i, columns[i]);

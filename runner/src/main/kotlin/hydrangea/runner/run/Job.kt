@@ -1,10 +1,7 @@
 package hydrangea.runner.run
 
 import hydrangea.models.training.Training
-import java.nio.file.Path
-
-/** A file that took part in an experiment, with the text that was compiled. */
-data class Source(val path: Path, val text: String)
+import hydrangea.runner.script.Source
 
 /**
  * All that it takes to run an experiment once.

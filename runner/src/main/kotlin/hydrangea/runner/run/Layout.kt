@@ -1,5 +1,6 @@
 package hydrangea.runner.run
 
+import hydrangea.runner.script.Source
 import java.nio.file.Path
 import java.util.Locale
 

@@ -6,6 +6,7 @@ import hydrangea.models.figure.Bounds
 import hydrangea.models.figure.Figure
 import hydrangea.models.figure.Layer
 import hydrangea.models.training.Training
+import hydrangea.runner.script.Source
 import java.nio.file.Path
 import java.time.Instant
 

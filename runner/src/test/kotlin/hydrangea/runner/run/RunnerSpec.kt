@@ -7,6 +7,7 @@ import com.google.gson.JsonParser
 import hydrangea.models.training.NonFiniteLoss
 import hydrangea.models.training.Training
 import hydrangea.runner.UsageError
+import hydrangea.runner.script.Source
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir

@@ -33,7 +33,8 @@ class Catalogue(private val facade: Class<*>, internal val capabilities: (Type) 
     }
 
     /** The name of an enum's constant: the DSL's, or its own, in the manner of Kotlin. */
-    internal fun constantName(constant: Enum<*>): String = constants(constant.javaClass)[constant] ?: constant.camel()
+    internal fun constantName(constant: Enum<*>): String =
+        constants(constant.declaringJavaClass)[constant] ?: constant.camel()
 
     private fun builds(name: String, spec: Any) = words[name].orEmpty().any { it.returnType.isInstance(spec) }
 

@@ -2,19 +2,21 @@ package hydrangea.runner.catalogue
 
 import kotlin.math.min
 
-/** The name among [names] that was probably meant by [wrong], if one is near. */
+/** The name among [names] that was probably meant by [wrong], as a whole or as its beginning, if one is near. */
 internal fun nearest(wrong: String, names: Collection<String>): String? {
     val word = wrong.lowercase()
-    val (name, distance) = names.map { it to nearness(word, it.lowercase()) }.minByOrNull { it.second } ?: return null
-    return name.takeIf { distance <= maxOf(1, word.length / 3) }
+    val order = compareBy<String>({ nearness(word, it.lowercase()) }, { distance(word, it.lowercase()) })
+    return names.minWithOrNull(order)?.takeIf { nearness(word, it.lowercase()) <= maxOf(1, word.length / 3) }
 }
 
 /** `; did you mean NAME?` or nothing. */
 internal fun didYouMean(wrong: String, names: Collection<String>): String =
     nearest(wrong, names)?.let { "; did you mean $it?" } ?: ""
 
-private fun nearness(word: String, name: String): Int =
-    if (word.length >= 3 && name.startsWith(word)) min(1, name.length - word.length) else distance(word, name)
+private fun nearness(word: String, name: String): Int {
+    val beginnings = if (word.length < 3) emptyList() else (word.length - 1..word.length + 1).map(name::take)
+    return (beginnings + name).minOf { distance(word, it) }
+}
 
 /** Letters to insert, delete, replace or swap with their neighbour to turn [a] into [b] (Damerau 1964). */
 internal fun distance(a: String, b: String): Int {

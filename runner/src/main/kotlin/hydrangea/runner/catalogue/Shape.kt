@@ -1,6 +1,7 @@
 package hydrangea.runner.catalogue
 
 import java.lang.reflect.AnnotatedElement
+import java.lang.reflect.Constructor
 import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.RecordComponent
 import java.lang.reflect.Type
@@ -15,11 +16,11 @@ import kotlin.reflect.jvm.javaType
 internal class Component(val name: String, val type: Type, val nullable: Boolean, val read: (Any) -> Any?)
 
 /** The components of a spec, and how to build it from them: a Java record, or a Kotlin class made of properties. */
-internal class Shape(val components: List<Component>, private val constructor: (List<Any?>) -> Any) {
-    /** A new one; what its constructor throws is thrown. */
-    fun build(values: List<Any?>): Any =
+internal class Shape(val components: List<Component>, private val constructor: (Any, List<Any?>) -> Any) {
+    /** One like [old] with these [values]; what its constructor throws is thrown. */
+    fun build(old: Any, values: List<Any?>): Any =
         try {
-            constructor(values)
+            constructor(old, values)
         } catch (e: InvocationTargetException) {
             throw e.targetException
         }
@@ -36,7 +37,7 @@ internal class Shape(val components: List<Component>, private val constructor: (
         private fun shape(type: Class<*>): Shape? =
             when {
                 type.isRecord -> recordShape(type)
-                type.isEnum || type.name.startsWith("kotlin.") -> null
+                Enum::class.java.isAssignableFrom(type) || type.name.startsWith("kotlin.") -> null
                 // Kotlin reflection is slow to start: only for the classes of users' scripts, never for our records.
                 type.isAnnotationPresent(Metadata::class.java) -> kotlinShape(type.kotlin)
                 else -> null
@@ -47,7 +48,9 @@ internal class Shape(val components: List<Component>, private val constructor: (
 private fun recordShape(type: Class<*>): Shape {
     val types = type.recordComponents.map { it.type }.toTypedArray()
     val constructor = type.getDeclaredConstructor(*types).apply { isAccessible = true }
-    return Shape(type.recordComponents.map(::component)) { constructor.newInstance(*it.toTypedArray()) }
+    return Shape(type.recordComponents.map(::component)) { _, values ->
+        constructor.newInstance(*values.toTypedArray())
+    }
 }
 
 private fun component(component: RecordComponent): Component {
@@ -61,11 +64,23 @@ private fun isNullable(element: AnnotatedElement) =
 
 /** Null where a constructor argument is not also a property: such an object cannot be rebuilt with one change. */
 private fun kotlinShape(type: KClass<*>): Shape? {
-    val constructor = runCatching { type.primaryConstructor }.getOrNull() ?: return null
-    val components = constructor.parameters.map { component(type, it.name) ?: return null }
+    val parameters = runCatching { type.primaryConstructor }.getOrNull()?.parameters ?: return null
+    val components = parameters.map { component(type, it.name) ?: return null }
+    val constructors = type.java.declaredConstructors.filterNot { it.isSynthetic }
+    val constructor = constructors.firstOrNull { it.parameterCount - outer(it) == components.size } ?: return null
     constructor.isAccessible = true
-    return Shape(components) { constructor.call(*it.toTypedArray()) }
+    return Shape(components) { old, values ->
+        val script = if (outer(constructor) == 1) listOf(script(old, constructor.parameterTypes[0])) else listOf()
+        constructor.newInstance(*(script + values).toTypedArray())
+    }
 }
+
+/** A class that uses a value of its script carries the script, as a hidden first argument: 1, else 0. */
+private fun outer(constructor: Constructor<*>) =
+    if (constructor.parameterTypes.firstOrNull() == constructor.declaringClass.enclosingClass) 1 else 0
+
+private fun script(carrier: Any, type: Class<*>): Any? =
+    carrier.javaClass.declaredFields.first { it.type == type }.apply { isAccessible = true }.get(carrier)
 
 private fun component(type: KClass<*>, name: String?): Component? {
     val property = type.memberProperties.firstOrNull { it.name == name } ?: return null

@@ -14,4 +14,4 @@ internal fun aligned(rows: List<List<String>>): List<String> {
 private fun width(rows: List<List<String>>, column: Int) =
     rows.map { it[column].length }.filter { it <= WIDEST }.maxOrNull() ?: 0
 
-private const val WIDEST = 44
+private const val WIDEST = 60

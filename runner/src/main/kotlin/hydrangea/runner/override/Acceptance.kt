@@ -8,7 +8,7 @@ internal class Spec(val value: Any, val shape: Shape) {
     /** The spec with these changes; what its constructor throws is thrown. */
     fun with(changes: List<Change>): Any {
         val new = changes.associate { it.component to it.value }
-        return shape.build(shape.components.map { if (it in new) new[it] else it.read(value) })
+        return shape.build(value, shape.components.map { if (it in new) new[it] else it.read(value) })
     }
 
     /** Why it refuses these changes, or null. */

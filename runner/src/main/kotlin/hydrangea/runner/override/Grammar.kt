@@ -1,20 +1,16 @@
 package hydrangea.runner.override
 
-/** What is wrong with an override as text, at a position in it. */
-internal class SyntaxError(override val message: String, val position: Int) : Exception()
-
 /** The override that [text] says; a [SyntaxError] where it says none. */
 internal fun parseOverride(text: String, origin: Origin, line: Int? = null): Override {
-    val grammar = Grammar(text)
-    val prefix = text.takeWhile { it in "+~" }
-    grammar.skip(prefix.length)
+    val grammar = Grammar(Scanner(text))
+    val prefix = grammar.prefix()
     val key = grammar.key()
     refusePrefix(prefix, key, text)
     return Override(key, grammar.valueAfterEquals(key), origin, line)
 }
 
 /** The value that [text] says, for the places that hold a value only, as files do. */
-internal fun parseValue(text: String): Value = Grammar(text).onlyValue()
+internal fun parseValue(text: String): Value = Grammar(Scanner(text)).onlyValue()
 
 private fun refusePrefix(prefix: String, key: Key, text: String) {
     val value = text.substringAfter('=', "VALUE")
@@ -39,147 +35,100 @@ private fun refusePrefix(prefix: String, key: Key, text: String) {
  *
  * A backslash in bare text escapes a special character; in quotes, only a quote.
  */
-private class Grammar(private val text: String) {
-    private var at = 0
-
-    fun skip(count: Int) {
-        at += count
-    }
+private class Grammar(private val scan: Scanner) {
+    fun prefix(): String = scan.takeWhile { it in "+~" }
 
     fun key(): Key {
         val segments = mutableListOf(segment())
-        while (take('.')) segments += segment()
-        if (at < text.length && text[at] != '=') fail("a key is made of names and indices with dots between")
+        while (scan.take('.')) segments += segment()
+        if (!scan.atEnd && scan.peek() != '=') scan.fail("a key is made of names and indices with dots between")
         return Key(segments)
     }
 
     private fun segment(): String {
-        if (peek() == '\'' || peek() == '"') return quoted().value
-        val start = at
-        while (at < text.length && text[at] !in KEY_END && !text[at].isWhitespace()) at++
-        if (start == at) fail("expected a key, such as updates=1000")
-        return text.substring(start, at)
+        if (scan.peek() == '\'' || scan.peek() == '"') return scan.quoted().value
+        val segment = scan.takeWhile { it !in KEY_END && !it.isWhitespace() }
+        return segment.ifEmpty { scan.fail("expected a key, such as updates=1000") }
     }
 
     fun valueAfterEquals(key: Key): Value {
-        if (!take('=')) fail("no value: write $key=VALUE")
-        val start = at
-        blanks()
-        val value = element()
-        blanks()
-        if (peek() == ',') refuseComma(key, text.substring(start).trim())
-        if (at < text.length) fail("expected the end of the value; put text with special characters in quotes")
-        return value
+        if (!scan.take('=')) scan.fail("no value: write $key=VALUE")
+        val start = scan.at
+        return valueToEnd { refuseComma(key, scan.text.substring(start).trim()) }
     }
 
-    fun onlyValue(): Value {
-        blanks()
+    fun onlyValue(): Value = valueToEnd { scan.fail("expected the end of the value") }
+
+    private fun valueToEnd(comma: () -> Nothing): Value {
+        scan.blanks()
         val value = element()
-        blanks()
-        if (at < text.length) fail("expected the end of the value")
+        scan.blanks()
+        if (scan.peek() == ',') comma()
+        if (!scan.atEnd) scan.fail("expected the end of the value; put text with special characters in quotes")
         return value
     }
 
     private fun refuseComma(key: Key, values: String): Nothing =
-        fail(
+        scan.fail(
             "a comma means one of three things: a list, $key=[$values]; a text, \"$key='$values'\"; " +
                 "or a sweep, which needs -m and does not exist yet"
         )
 
     private fun element(): Value =
-        when (peek()) {
+        when (scan.peek()) {
             '\'',
-            '"' -> quoted()
+            '"' -> scan.quoted()
             '[' -> list()
-            '{' -> fail("no dictionaries: write one key=value for each component")
-            '$' -> if (text.startsWith("\${", at)) fail("interpolation does not exist yet") else bare()
+            '{' -> scan.fail("no dictionaries: write one key=value for each component")
+            '$' -> if (scan.take(INTERPOLATION) != null) scan.fail("interpolation does not exist yet") else bare()
             else -> bare()
         }
 
     private fun list(): Value {
-        val start = at
-        val items = separated('[', ']') { element() }
-        return Value.Sequence(text.substring(start, at), items)
+        val start = scan.at
+        val items = separated('[', ']', ::element)
+        return Value.Sequence(scan.since(start), items)
     }
 
     private fun <T> separated(open: Char, close: Char, item: () -> T): List<T> {
-        expect(open)
+        check(scan.take(open))
         val items = mutableListOf<T>()
-        blanks()
-        if (take(close)) return items
+        scan.blanks()
+        if (scan.take(close)) return items
         do {
-            blanks()
-            if (peek() == ',' || peek() == close) fail("expected a value")
+            scan.blanks()
+            if (scan.peek() == ',' || scan.peek() == close) scan.fail("expected a value")
             items += item()
-            blanks()
-        } while (take(','))
-        if (!take(close)) fail("expected , or $close")
+            scan.blanks()
+        } while (scan.take(','))
+        if (!scan.take(close)) scan.fail("expected , or $close")
         return items
     }
 
     private fun bare(): Value {
-        val start = at
-        val word = StringBuilder()
-        while (at < text.length && text[at] !in VALUE_END) {
-            if (text[at] == '\\' && at + 1 < text.length && text[at + 1] in ESCAPABLE) at++
-            word.append(text[at++])
-        }
-        val written = text.substring(start, at).trimEnd()
-        if (peek() == '(') return call(start, written)
-        if (written.isEmpty() && at < text.length) fail("expected a value")
-        return bareValue(written, word.toString().trimEnd())
+        val start = scan.at
+        val word = scan.escaped(VALUE_END, ESCAPABLE).trimEnd()
+        val written = scan.since(start).trimEnd()
+        if (scan.peek() == '(') return call(start, written)
+        if (written.isEmpty() && !scan.atEnd) scan.fail("expected a value")
+        return bareValue(written, word)
     }
 
     private fun call(start: Int, name: String): Value {
-        if (!NAME.matches(name)) fail("expected a name before (; put text with special characters in quotes")
+        if (!NAME.matches(name)) scan.fail("expected a name before (; put text with special characters in quotes")
         val arguments = separated('(', ')', ::argument)
         val late = arguments.dropWhile { it.name == null }.firstOrNull { it.name == null }
-        if (late != null) fail("${late.value.text} stands after a named argument: name it too")
+        if (late != null) scan.fail("${late.value.text} stands after a named argument: name it too")
         val twice = arguments.mapNotNull { it.name }.groupBy { it }.values.firstOrNull { it.size > 1 }
-        if (twice != null) fail("${twice.first()} is given twice")
-        return Value.Call(text.substring(start, at), name, arguments)
+        if (twice != null) scan.fail("${twice.first()} is given twice")
+        return Value.Call(scan.since(start), name, arguments)
     }
 
     private fun argument(): Argument {
-        val name = ARGUMENT.matchAt(text, at) ?: return Argument(null, element())
-        at = name.range.last + 1
-        blanks()
-        return Argument(name.groupValues[1], element())
+        val name = scan.take(ARGUMENT)?.groupValues?.get(1)
+        scan.blanks()
+        return Argument(name, element())
     }
-
-    /** Backslashes stand for themselves but before the quote, where each pair is one and an odd one escapes it. */
-    private fun quoted(): Value.Text {
-        val start = at
-        val quote = text[at++]
-        val value = StringBuilder()
-        while (at < text.length) {
-            val slashes = text.substring(at).takeWhile { it == '\\' }.length
-            val closing = text.getOrNull(at + slashes) == quote
-            value.append("\\".repeat(if (closing) slashes / 2 else slashes))
-            at += slashes
-            if (closing && slashes % 2 == 0) {
-                at++
-                return Value.Text(text.substring(start, at), value.toString(), quoted = true)
-            }
-            if (at < text.length) value.append(text[at++])
-        }
-        at = start
-        fail("this quote is not closed")
-    }
-
-    private fun peek(): Char? = text.getOrNull(at)
-
-    private fun take(wanted: Char): Boolean = (peek() == wanted).also { if (it) at++ }
-
-    private fun expect(wanted: Char) {
-        if (!take(wanted)) fail("expected $wanted")
-    }
-
-    private fun blanks() {
-        while (peek()?.isWhitespace() == true) at++
-    }
-
-    private fun fail(message: String): Nothing = throw SyntaxError(message, at)
 
     private companion object {
         const val KEY_END = ".=,()[]{}'\""
@@ -187,5 +136,6 @@ private class Grammar(private val text: String) {
         const val ESCAPABLE = "\\,()[]{}=:'\" \t"
         val NAME = Regex("""[A-Za-z_]\w*""")
         val ARGUMENT = Regex("""([A-Za-z_]\w*)\s*=""")
+        val INTERPOLATION = Regex("""\$\{""")
     }
 }

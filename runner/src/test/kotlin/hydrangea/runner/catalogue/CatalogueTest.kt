@@ -55,7 +55,7 @@ class CatalogueTest :
                 |    lastScale   double                       1.0
                 |  meanFlow
                 |    hidden     list of int  required
-                |    targetStd  double       optional
+                |    targetStd  double       0.0
                 |"""
                     .trimMargin()
             listing shouldContain
@@ -63,7 +63,7 @@ class CatalogueTest :
                 |targets
                 |  gaussianMixture
                 |    means    list of list of double  required
-                |    std      double                  optional
+                |    std      double                  0.02
                 |    weights  list of double          optional
                 |  pair, a gaussianMixture
                 |    distance  double  optional

@@ -37,10 +37,21 @@ public final class Gradient {
 
   /** The Euclidean norm. */
   public double norm() {
-    double sum = 0;
-    for (float g : value) {
-      sum += (double) g * g;
+    // Four sums side by side: one alone waits for itself at every addition.
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < value.length; i += 4) {
+      a += (double) value[i] * value[i];
+      b += (double) value[i + 1] * value[i + 1];
+      c += (double) value[i + 2] * value[i + 2];
+      d += (double) value[i + 3] * value[i + 3];
     }
-    return Math.sqrt(sum);
+    for (; i < value.length; i++) {
+      a += (double) value[i] * value[i];
+    }
+    return Math.sqrt(a + b + c + d);
   }
 }

@@ -22,8 +22,8 @@ public record SamplePlot(int samples, int every, List<Integer> at, double window
     implements Measure {
   private static final int GRID = 240;
 
-  /** Two, one and a half of a standard deviation of a round Gaussian below its peak. */
-  private static final double[] LEVELS = {Math.exp(-2), Math.exp(-1.125), Math.exp(-0.125)};
+  /** Three, two and one standard deviation from the highest peak, were it a round Gaussian. */
+  private static final List<Double> LEVELS = List.of(Math.exp(-4.5), Math.exp(-2), Math.exp(-0.5));
 
   public SamplePlot {
     Check.atLeast("samples", samples, 1);
@@ -47,7 +47,7 @@ public record SamplePlot(int samples, int every, List<Integer> at, double window
     var layers = new ArrayList<Layer>(contours(fitted, bounds));
     Matrix points = fitted.samples(samples).columns(0, 2);
     layers.add(new Layer.Points("samples", Layer.Role.SAMPLES, points));
-    return List.of(new Figure.Chart("", "", "", bounds, layers));
+    return List.of(new Figure.Chart("samples", "action 0", "action 1", bounds, layers));
   }
 
   private static List<Layer> contours(Fitted fitted, Bounds.Window bounds) {
@@ -68,11 +68,7 @@ public record SamplePlot(int samples, int every, List<Integer> at, double window
     for (int i = 0; i < density.data.length; i++) {
       density.data[i] = Math.exp(log.data[i] - peak);
     }
-    List<Double> levels = new ArrayList<>();
-    for (double level : LEVELS) {
-      levels.add(level);
-    }
-    return List.of(new Layer.Contours("target", Layer.Role.TARGET, bounds, density, levels));
+    return List.of(new Layer.Contours("target", Layer.Role.TARGET, bounds, density, LEVELS));
   }
 
   private static double between(double from, double to, int index) {

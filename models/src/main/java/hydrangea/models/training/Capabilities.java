@@ -27,16 +27,16 @@ public final class Capabilities {
   private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
 
   static {
-    WORDS.put(AverageVelocityField.class, "average velocity");
-    WORDS.put(VelocityField.class, "velocity");
-    WORDS.put(PathwiseDensity.class, "exact density of differentiable samples");
-    WORDS.put(Density.class, "exact density");
+    WORDS.put(AverageVelocityField.class, "an average velocity");
+    WORDS.put(VelocityField.class, "a velocity");
+    WORDS.put(PathwiseDensity.class, "an exact density of differentiable samples");
+    WORDS.put(Density.class, "an exact density");
     WORDS.put(Scored.class, "scored samples");
     WORDS.put(Pathwise.class, "differentiable samples");
     WORDS.put(Actor.class, "samples");
-    WORDS.put(Sampled.class, "sampled");
+    WORDS.put(Sampled.class, "samples");
     WORDS.put(KnownDensity.class, "a known density");
-    WORDS.put(Modal.class, "made of modes");
+    WORDS.put(Modal.class, "modes");
   }
 
   private Capabilities() {}

@@ -1,5 +1,7 @@
 package hydrangea.models.training;
 
+import java.util.List;
+
 /** The catalogue of experiments: what the last expression of a script is. */
 public sealed interface Experiment permits Fit.Spec, Study.Spec {
   /** Where all randomness comes from. */
@@ -10,4 +12,7 @@ public sealed interface Experiment permits Fit.Spec, Study.Spec {
 
   /** Builds everything and stands before the first update. */
   Training start();
+
+  /** The laws that its parts break, in words; none is well. */
+  List<String> brokenLaws();
 }

@@ -10,6 +10,8 @@ import hydrangea.models.actor.Actor;
 import hydrangea.models.actor.ActorSpec;
 import hydrangea.models.actor.Site;
 import hydrangea.models.figure.Figure;
+import hydrangea.models.law.ActorLaws;
+import hydrangea.models.law.TargetLaws;
 import hydrangea.models.measure.Fitted;
 import hydrangea.models.measure.Measure;
 import hydrangea.models.nn.NativeScope;
@@ -53,7 +55,7 @@ public final class Fit implements Training {
     target = spec.target.build();
     var observation = spec.observation.stream().mapToDouble(Double::doubleValue).toArray();
     obs = Matrix.repeated(observation, spec.batch);
-    var site = new Site(observation.length, target.width(), Networks.NATIVE, seeds.at("actor"));
+    Site site = spec.site(target);
     actor = spec.actor.build(site);
     ema = new Ema(spec.ema);
     average = spec.ema > 0 ? spec.actor.build(site) : actor;
@@ -116,6 +118,19 @@ public final class Fit implements Training {
     public Training start() {
       return new Fit(this);
     }
+
+    @Override
+    public List<String> brokenLaws() {
+      Target built = target.build();
+      var broken = new ArrayList<>(TargetLaws.broken(built));
+      broken.addAll(ActorLaws.broken(actor, site(built)));
+      return broken;
+    }
+
+    private Site site(Target built) {
+      Seeds seeds = new Seeds(seed).at("actor");
+      return new Site(observation.size(), built.width(), Networks.NATIVE, seeds);
+    }
   }
 
   @Override
@@ -173,7 +188,7 @@ public final class Fit implements Training {
     if (!charts.isEmpty()) {
       out.figure("samples", charts.get(0));
       int columns = Math.min(4, snapshots.size());
-      out.figure("training", new Figure.Panels("", columns, snapshots));
+      out.figure("training", new Figure.Panels("samples over training", columns, snapshots));
     }
   }
 
@@ -182,7 +197,7 @@ public final class Fit implements Training {
       history.add(step, row);
       out.metrics(PHASE, step, row);
       if (history.has("loss")) {
-        out.figure("loss", history.chart("", "loss"));
+        out.figure("loss", history.chart("loss over training", "loss"));
       }
     }
   }

@@ -12,28 +12,21 @@ final class Fitting {
   private Fitting() {}
 
   static void check(TargetSpec<?> target, ActorSpec<?> actor, FitObjective<?, ?> objective) {
-    String name = SpecNames.of(objective.getClass());
     Check.require(
         objective.needs().isAssignableFrom(actor.builds()),
         Capabilities.refusal(objective.getClass(), actor.builds()));
-    Check.require(
-        objective.needsOfTarget().isAssignableFrom(target.builds()),
-        name
-            + " needs a target that is "
-            + Capabilities.words(objective.needsOfTarget())
-            + ", which "
-            + SpecNames.of(target.getClass())
-            + " is not");
+    checkTarget(target, objective.getClass(), objective.needsOfTarget());
   }
 
   static void check(TargetSpec<?> target, Measure measure) {
+    checkTarget(target, measure.getClass(), measure.needsOfTarget());
+  }
+
+  private static void checkTarget(TargetSpec<?> target, Class<?> user, Class<?> needed) {
     Check.require(
-        measure.needsOfTarget().isAssignableFrom(target.builds()),
-        SpecNames.of(measure.getClass())
-            + " needs a target that is "
-            + Capabilities.words(measure.needsOfTarget())
-            + ", which "
-            + SpecNames.of(target.getClass())
-            + " is not");
+        needed.isAssignableFrom(target.builds()),
+        "%s() needs a target with %s, which %s has not"
+            .formatted(
+                SpecNames.of(user), Capabilities.words(needed), SpecNames.of(target.getClass())));
   }
 }

@@ -51,6 +51,14 @@ public final class Study implements Training {
     public Training start() {
       return new Study(this);
     }
+
+    @Override
+    public List<String> brokenLaws() {
+      var broken = new ArrayList<String>();
+      members.forEach(
+          (name, member) -> member.brokenLaws().forEach(law -> broken.add(name + ": " + law)));
+      return broken;
+    }
   }
 
   private void startMember() {

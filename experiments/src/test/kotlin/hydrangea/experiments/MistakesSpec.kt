@@ -1,0 +1,138 @@
+package hydrangea.experiments
+
+import io.kotest.assertions.withClue
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.engine.spec.tempdir
+import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
+import io.kotest.matchers.string.shouldNotContain
+import java.io.File
+
+/** Command lines after `run toy/mean_flow`, and what the user is told. */
+private val COMMAND_LINES =
+    listOf(
+        listOf("hiden=3") to listOf("hiden=3", "did you mean actor.hidden?"),
+        listOf("updates=-5") to listOf("updates must be at least 1, was -5"),
+        listOf("actor.hidden=abc") to listOf("expected list of int", "was abc"),
+        listOf("actor=fow") to listOf("no actor is called fow"),
+        listOf("batch=0") to listOf("batch must be at least 1, was 0"),
+        listOf("optimizer.learningRate=nan") to listOf("learningRate must be positive and finite", "NaN"),
+        listOf("target.weights=[1,1]") to listOf("weights must hold one number for each of the 3 means"),
+        listOf("updates=5", "updates=6") to listOf("updates is said twice"),
+        listOf("hiden=3", "batch=0", "actor=fow") to listOf("hiden=3", "batch must be", "no actor is called fow"),
+        listOf("actor=gaussian") to listOf("meanFlowMatching() needs an average velocity", "gaussian offers"),
+        listOf("seed=1,2") to listOf("seed=1,2", "-m"),
+        listOf("--threads", "0") to listOf("--threads"),
+        listOf("--config", "nowhere.yaml") to listOf("nowhere.yaml", "no such file"),
+    )
+
+/** Scripts that must not compile (exit code 2) or not run (1), and what the user is told. */
+private val SCRIPTS =
+    listOf(
+        Mistake(
+            "a mean flow has no density for reverse KL",
+            "fit(target = threeModes(), actor = meanFlow(), objective = reverseKl(), updates = 9)",
+            2,
+            ":1:60: Argument type mismatch",
+            "hint: reverseKl() needs an exact density",
+            "use meanFlowMatching()",
+        ),
+        Mistake(
+            "nor through if and else",
+            "val policy = if (1 > 0) meanFlow() else gaussian()\n" +
+                "fit(target = threeModes(), actor = policy, objective = reverseKl(), updates = 9)",
+            2,
+            ":2:56: Argument type mismatch",
+            "hint: reverseKl() needs an exact density",
+        ),
+        Mistake(
+            "an objective is required",
+            "fit(target = threeModes(), actor = gaussian(), updates = 9)",
+            2,
+            "No value passed for parameter 'objective'",
+        ),
+        Mistake(
+            "a misspelt parameter",
+            "fit(target = threeModes(), actor = gaussian(hiden = listOf(3)), objective = reverseKl(), updates = 9)",
+            2,
+            "No parameter with name 'hiden' found",
+        ),
+        Mistake(
+            "a string for a number",
+            "fit(target = threeModes(), actor = gaussian(), objective = reverseKl(), updates = \"many\")",
+            2,
+            "actual type is 'String', but 'Int' was expected",
+        ),
+        Mistake("a script without an experiment", "val x = 3", 1, "its last line must be an experiment"),
+        Mistake("a script that throws", "error(\"no luck\")", 1, ":1: no luck"),
+    )
+
+private class Mistake(val what: String, val script: String, val code: Int, vararg val told: String)
+
+class MistakesSpec :
+    FunSpec({
+        fun shouldRefuse(said: Said, out: File, code: Int, told: List<String>) {
+            withClue(said.err) {
+                said.code shouldBe code
+                told.forEach { said.err shouldContain it }
+                said.err shouldNotContain "Exception"
+                said.err shouldNotContain "\tat "
+                out.listFiles().orEmpty().toList() shouldBe emptyList()
+            }
+        }
+
+        for ((words, told) in COMMAND_LINES) {
+            test("run toy/mean_flow ${words.joinToString(" ")} is refused with a reason, and leaves nothing behind") {
+                val out = tempdir()
+                shouldRefuse(command("run", "toy/mean_flow", *words.toTypedArray(), "--out", out.path), out, 1, told)
+            }
+        }
+
+        for (mistake in SCRIPTS) {
+            test("${mistake.what} is refused with a reason, and leaves nothing behind") {
+                val out = tempdir()
+                val script = tempdir().resolve("mistake.exp.kts").apply { writeText(mistake.script) }
+                shouldRefuse(command("run", script.path, "--out", out.path), out, mistake.code, mistake.told.toList())
+            }
+        }
+
+        test("an actor from an import is held to the same types") {
+            val folder = tempdir()
+            folder.resolve("parts.exp.kts").writeText("val policy = meanFlow()\n")
+            val main = folder.resolve("main.exp.kts")
+            main.writeText(
+                "@file:Import(\"parts.exp.kts\")\n" +
+                    "fit(target = threeModes(), actor = policy, objective = reverseKl(), updates = 9)\n"
+            )
+            val out = tempdir()
+            shouldRefuse(
+                command("run", main.path, "--out", out.path),
+                out,
+                2,
+                listOf(":2:56", "use meanFlowMatching()"),
+            )
+        }
+
+        test("a choice compiles with every objective, and what it chooses is checked before training") {
+            val script = tempdir().resolve("choice.exp.kts")
+            script.writeText(
+                "val actor by choice(\"gaussian\" to gaussian(), \"meanFlow\" to meanFlow(), \"flow\" to flowMatching())\n" +
+                    "fit(target = threeModes(), actor = actor, objective = reverseKl(), updates = 9)\n"
+            )
+            command("show", script.path).code shouldBe 0
+            val out = tempdir()
+            shouldRefuse(
+                command("run", script.path, "actor=meanFlow", "--out", out.path),
+                out,
+                1,
+                listOf("reverseKl() needs an exact density", "meanFlow offers"),
+            )
+        }
+
+        test("an output folder that cannot be written is said so") {
+            val file = tempdir().resolve("file").apply { writeText("here first") }
+            val said = command("run", "toy/mean_flow", "updates=1", "--out", file.path + "/runs")
+            said.code shouldBe 1
+            said.err shouldContain "cannot write to the output folder"
+        }
+    })

@@ -1,0 +1,5 @@
+/** What a density experiment learns: things to sample from, or whose density is known. */
+@NullMarked
+package hydrangea.models.target;
+
+import org.jspecify.annotations.NullMarked;

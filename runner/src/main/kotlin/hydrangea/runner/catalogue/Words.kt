@@ -42,6 +42,10 @@ internal fun Catalogue.words(type: Type): String {
     }
 }
 
+/** The same, an enum by its own name instead of its constants': short enough for a table. */
+internal fun Catalogue.shortWords(type: Type): String =
+    rawClass(type).let { if (it.isEnum) kindWord(it) else words(type) }
+
 /** The name of a catalogue in the user's words: `ActorSpec` is `actor`, `FitObjective` is `fit objective`. */
 internal fun kindWord(kind: Class<*>): String = camelWords(kind.simpleName).joinToString(" ").removeSuffix(" spec")
 

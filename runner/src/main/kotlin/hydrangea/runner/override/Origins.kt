@@ -1,6 +1,7 @@
 package hydrangea.runner.override
 
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.shortWords
 import hydrangea.runner.catalogue.spelled
 import hydrangea.runner.catalogue.spelledHead
 import hydrangea.runner.catalogue.words
@@ -39,7 +40,12 @@ internal class Origins(
     fun settings(): List<Setting> = places(resolution.experiment).map { (key, place) -> setting(key, place) }
 
     private fun setting(key: Key, place: Place): Setting {
-        return Setting(key.toString(), catalogue.words(place), catalogue.spelledHead(place.value), origin(key))
+        return Setting(
+            key.toString(),
+            catalogue.shortWords(place.type),
+            catalogue.spelledHead(place.value),
+            origin(key),
+        )
     }
 
     private fun origin(key: Key): String {

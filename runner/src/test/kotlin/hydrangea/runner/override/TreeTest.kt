@@ -33,6 +33,13 @@ class TreeTest :
                         "'fit(target=..., actor=..., objective=...)' (now fit)"
                 )
         }
+        test("settings have their types in the user's words, also lists and maps") {
+            val types = resolved(::study).settings.associate { it.key to it.type }
+            types["members.gauss"] shouldBe "experiment"
+            types["members.gauss.actor.activation"] shouldBe "activation"
+            types["members.gauss.target.means"] shouldBe "list of list of double"
+            types["members.gauss.measure.0"] shouldBe "measure"
+        }
         test("a user's own class is shown and overridden like a record") {
             value(::own, "actor") shouldBe "OwnActor"
             value(::own, "actor.names") shouldBe "[x]"

@@ -28,7 +28,7 @@ fun gaussian(
     hidden: List<Int> = listOf(256, 256, 256),
     activation: Activation = silu,
     squash: Boolean = true,
-    logStdMin: Double = -5.0,
+    logStdMin: Double = -20.0,
     logStdMax: Double = 2.0,
     initializer: Initializer = pyTorch(),
     last: Initializer = lecunNormal(gain = 0.01),

@@ -21,20 +21,33 @@ public final class Check {
   /** At least zero and finite. */
   public static double notNegative(String name, double value) {
     boolean fine = value >= 0 && Double.isFinite(value);
-    require(fine, name + " must be at least 0 and finite, was " + value);
+    require(fine, name + " must be finite and not negative, was " + value);
+    return value;
+  }
+
+  /** Positive; infinity stands for none. */
+  public static double positiveOrInfinite(String name, double value) {
+    require(value > 0, name + " must be positive (infinity for none), was " + value);
+    return value;
+  }
+
+  /** Positive and finite as a float too. */
+  public static double positiveFloat(String name, double value) {
+    boolean fine = (float) value > 0 && Float.isFinite((float) value);
+    require(fine, name + " must be positive and finite in single precision, was " + value);
     return value;
   }
 
   /** In [from, to]. */
   public static double within(String name, double value, double from, double to) {
     boolean fine = value >= from && value <= to;
-    require(fine, name + " must be within [" + from + ", " + to + "], was " + value);
+    require(fine, name + " must be in [" + from + ", " + to + "], was " + value);
     return value;
   }
 
   /** In [0, 1). */
   public static double share(String name, double value) {
-    require(value >= 0 && value < 1, name + " must be within [0, 1), was " + value);
+    require(value >= 0 && value < 1, name + " must be in [0, 1), was " + value);
     return value;
   }
 

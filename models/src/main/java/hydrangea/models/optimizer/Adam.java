@@ -1,5 +1,6 @@
 package hydrangea.models.optimizer;
 
+import hydrangea.models.Check;
 import hydrangea.models.Gradient;
 import hydrangea.models.Store;
 import hydrangea.models.Weights;
@@ -38,11 +39,11 @@ public final class Adam implements Optimizer {
       implements OptimizerSpec {
 
     public Spec {
-      Require.positive("learningRate", learningRate);
-      Require.belowOne("beta1", beta1);
-      Require.belowOne("beta2", beta2);
-      Require.positiveFloat("epsilon", epsilon);
-      Require.positiveOrInfinite("clipNorm", clipNorm);
+      Check.positive("learningRate", learningRate);
+      Check.share("beta1", beta1);
+      Check.share("beta2", beta2);
+      Check.positiveFloat("epsilon", epsilon);
+      Check.positiveOrInfinite("clipNorm", clipNorm);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hydrangea.models.optimizer;
 
+import hydrangea.models.Check;
 import hydrangea.models.Gradient;
 import hydrangea.models.Store;
 import hydrangea.models.Weights;
@@ -41,12 +42,12 @@ public final class AdamW implements Optimizer {
       implements OptimizerSpec {
 
     public Spec {
-      Require.positive("learningRate", learningRate);
-      Require.belowOne("beta1", beta1);
-      Require.belowOne("beta2", beta2);
-      Require.positiveFloat("epsilon", epsilon);
-      Require.notNegative("weightDecay", weightDecay);
-      Require.positiveOrInfinite("clipNorm", clipNorm);
+      Check.positive("learningRate", learningRate);
+      Check.share("beta1", beta1);
+      Check.share("beta2", beta2);
+      Check.positiveFloat("epsilon", epsilon);
+      Check.notNegative("weightDecay", weightDecay);
+      Check.positiveOrInfinite("clipNorm", clipNorm);
     }
 
     @Override

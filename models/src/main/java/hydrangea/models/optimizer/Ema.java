@@ -1,5 +1,6 @@
 package hydrangea.models.optimizer;
 
+import hydrangea.models.Check;
 import hydrangea.models.Weights;
 
 /**
@@ -10,7 +11,7 @@ import hydrangea.models.Weights;
  */
 public record Ema(double decay) {
   public Ema {
-    Require.belowOne("decay", decay);
+    Check.share("decay", decay);
   }
 
   public void update(Weights average, Weights latest) {

@@ -1,5 +1,6 @@
 package hydrangea.models.optimizer;
 
+import hydrangea.models.Check;
 /**
  * A dimensionless factor on the learning rate over a training, so that overriding the rate keeps
  * the schedule and the other way round.
@@ -24,8 +25,8 @@ public sealed interface Schedule {
   /** A straight line, from + (to - from) step / steps. */
   record Linear(double from, double to) implements Schedule {
     public Linear {
-      Require.notNegative("from", from);
-      Require.notNegative("to", to);
+      Check.notNegative("from", from);
+      Check.notNegative("to", to);
     }
 
     @Override
@@ -43,7 +44,7 @@ public sealed interface Schedule {
    */
   record Cosine(double to) implements Schedule {
     public Cosine {
-      Require.notNegative("to", to);
+      Check.notNegative("to", to);
     }
 
     @Override
@@ -60,7 +61,7 @@ public sealed interface Schedule {
    */
   record WarmUp(int steps, Schedule then) implements Schedule {
     public WarmUp {
-      Require.check(steps >= 0, "steps", "not negative", steps);
+      Check.atLeast("steps", steps, 0);
     }
 
     @Override

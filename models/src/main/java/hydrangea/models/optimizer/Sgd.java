@@ -1,5 +1,6 @@
 package hydrangea.models.optimizer;
 
+import hydrangea.models.Check;
 import hydrangea.models.Gradient;
 import hydrangea.models.Store;
 import hydrangea.models.Weights;
@@ -29,9 +30,9 @@ public final class Sgd implements Optimizer {
       implements OptimizerSpec {
 
     public Spec {
-      Require.positive("learningRate", learningRate);
-      Require.belowOne("momentum", momentum);
-      Require.positiveOrInfinite("clipNorm", clipNorm);
+      Check.positive("learningRate", learningRate);
+      Check.share("momentum", momentum);
+      Check.positiveOrInfinite("clipNorm", clipNorm);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class OptimizerSpecTest {
         refused(() -> new Schedule.Linear(-1, 0), "from must be finite and not negative, was -1.0"),
         refused(
             () -> new Schedule.Cosine(Double.NaN), "to must be finite and not negative, was NaN"),
-        refused(() -> new Schedule.WarmUp(-5, CONSTANT), "steps must be not negative, was -5"),
+        refused(() -> new Schedule.WarmUp(-5, CONSTANT), "steps must be at least 0, was -5"),
         refused(() -> new Ema(1), "decay must be in [0, 1), was 1.0"));
   }
 

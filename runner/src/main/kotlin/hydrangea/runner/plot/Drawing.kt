@@ -35,26 +35,31 @@ fun svg(figure: Figure): String =
 private fun render(spec: MutableMap<String, Any>) = PlotSvgExport.buildSvgImageFromRawSpecs(spec)
 
 private fun single(chart: Chart): Plot {
-    val (width, height) = if (chart.bounds is Bounds.Window) Pair(460, 490) else Pair(640, 400)
-    return plot(chart, Place.ALONE, legend(listOf(chart))) + ggsize(width, height)
+    val height = (chart.bounds as? Bounds.Window)?.let { 400 * aspect(it) + 90 }
+    val size = if (height == null) ggsize(640, 400) else ggsize(460, height)
+    return plot(chart, Place.ALONE, legend(listOf(chart))) + size
 }
 
 private fun grid(panels: Panels): SubPlotsFigure {
-    val place = if (alike(panels)) Place.WINDOW else Place.CELL
+    val window = commonWindow(panels)
+    val place = if (window == null) Place.CELL else Place.WINDOW
     val rows = (panels.charts.size + panels.columns - 1) / panels.columns
     val width = if (panels.columns > 3) 220 else 340
-    val height = if (place == Place.WINDOW) width + 26 else width * 3 / 4
+    val height = if (window == null) width * 0.75 else (width - 38) * aspect(window) + 64
     return gggrid(panels.charts.map { plot(it, place) }, ncol = panels.columns, hspace = 4, vspace = 4) +
         ggsize(panels.columns * width, rows * height)
 }
 
-/** Panels that show the same window share its tick labels. */
-private fun alike(panels: Panels) = panels.charts.map { it.bounds }.toSet().singleOrNull() is Bounds.Window
+private fun aspect(window: Bounds.Window) =
+    ((window.yTo - window.yFrom) / (window.xTo - window.xFrom)).coerceIn(0.3, 2.0)
+
+/** The window that all panels show, if they do: they then have one caption for their axes. */
+private fun commonWindow(panels: Panels) = panels.charts.map { it.bounds }.toSet().singleOrNull() as? Bounds.Window
 
 private fun caption(panels: Panels): String =
     listOfNotNull(
             legend(panels.charts),
-            panels.charts.first().takeIf { alike(panels) }?.run { "axes: $xLabel, $yLabel" },
+            panels.charts.firstOrNull().takeIf { commonWindow(panels) != null }?.run { "axes: $xLabel, $yLabel" },
         )
         .joinToString("; ")
 

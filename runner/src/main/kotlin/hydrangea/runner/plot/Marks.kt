@@ -43,7 +43,7 @@ private fun points(layer: Layer.Points): Feature {
 }
 
 /** Enough to see a lone point, little enough that a heap of them still shows its shape. */
-private fun opacity(points: Int) = (400.0 / points).coerceIn(0.12, 0.7)
+private fun opacity(points: Int) = (500.0 / points).coerceIn(0.12, 0.7)
 
 private fun contours(layer: Layer.Contours, palette: Palette): List<Feature> =
     layer.levels.sorted().mapIndexedNotNull { i, level ->

@@ -13,7 +13,7 @@ internal fun page(title: String, caption: String, body: String): String {
     val (width, height) = size(body)
     val heading = if (caption.isEmpty()) 40 else 60
     return """
-        |<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="${height + heading}">
+        |<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="${height + heading + 8}">
         |<rect width="100%" height="100%" fill="white"/>
         |<text x="14" y="28" font-family="$FONT" font-size="17" font-weight="bold" fill="$INK">${escaped(title)}</text>
         |<text x="14" y="48" font-family="$FONT" font-size="12" fill="$FAINT">${escaped(caption)}</text>

@@ -22,7 +22,7 @@ class Heartbeat(private val file: Path, private val content: () -> Map<String, A
 
     /** The last beat. */
     override fun close() {
-        timer.shutdownNow()
+        timer.shutdown()
         beat()
     }
 

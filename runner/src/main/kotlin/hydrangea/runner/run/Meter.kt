@@ -1,5 +1,7 @@
 package hydrangea.runner.run
 
+import kotlin.math.exp
+
 /** Counts updates and says how fast they come. */
 internal class Meter(private val watch: Watch) {
     private val start = watch.seconds()
@@ -28,17 +30,22 @@ internal class Meter(private val watch: Watch) {
         updates++
     }
 
-    /** A speed that is read now and then. */
-    inner class Speed {
+    /** A speed that is read now and then; it forgets what lies [memory] seconds back. */
+    inner class Speed(private val memory: Double = 0.0) {
         private var lastUpdates = 0L
         private var lastSeconds = 0.0
         private var last = 0.0
 
         /** Updates a second since this was read before. */
         fun read(): Double {
-            if (updates > lastUpdates) last = rate(updates - lastUpdates, seconds() - maxOf(lastSeconds, trainingFrom))
-            lastUpdates = updates
-            lastSeconds = seconds()
+            val now = seconds()
+            if (updates > lastUpdates) {
+                val passed = now - maxOf(lastSeconds, trainingFrom)
+                val fresh = rate(updates - lastUpdates, passed)
+                last = if (last == 0.0) fresh else fresh + (last - fresh) * exp(-passed / memory)
+                lastUpdates = updates
+                lastSeconds = now
+            }
             return last
         }
     }

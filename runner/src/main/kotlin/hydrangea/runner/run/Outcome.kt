@@ -33,7 +33,7 @@ sealed interface Outcome {
 
     data class Cancelled(override val exitCode: Int) : Outcome {
         override val status = Status.CANCELLED
-        override val reason = if (exitCode == ExitCode.INTERRUPTED) "interrupted (Ctrl-C)" else "terminated (SIGTERM)"
+        override val reason = if (exitCode == ExitCode.INTERRUPTED) "interrupted (Ctrl-C)" else "terminated"
     }
 
     data class Failed(override val reason: String) : Outcome {

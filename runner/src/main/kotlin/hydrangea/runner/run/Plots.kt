@@ -5,8 +5,7 @@ import hydrangea.runner.plot.png
 import hydrangea.runner.plot.svg
 import java.awt.GraphicsEnvironment
 import java.nio.file.Path
-import java.util.concurrent.Executors
-import java.util.concurrent.ScheduledExecutorService
+import java.util.concurrent.ScheduledThreadPoolExecutor
 import java.util.concurrent.TimeUnit.MILLISECONDS
 import java.util.concurrent.TimeUnit.MINUTES
 import kotlin.io.path.createDirectories
@@ -19,13 +18,8 @@ import kotlin.io.path.createDirectories
  */
 class Plots(private val folder: Path, private val log: RunLog, private val tell: (String) -> Unit) {
     private val waiting = LinkedHashMap<String, Figure>()
-    private val painter: ScheduledExecutorService =
-        Executors.newSingleThreadScheduledExecutor { work ->
-            Thread(work, "plots").apply {
-                isDaemon = true
-                priority = Thread.MIN_PRIORITY
-            }
-        }
+    private val painter =
+        ScheduledThreadPoolExecutor(1, ::thread).apply { executeExistingDelayedTasksAfterShutdownPolicy = false }
     private var scheduled = false
     private var restUntil = 0L
     private val fonts by lazy(::findFonts)
@@ -41,7 +35,7 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
 
     /** Draws what still waits, in the calling thread. */
     fun finish() {
-        painter.shutdownNow()
+        painter.shutdown() // what is being drawn is finished: an interrupted thread could not write
         painter.awaitTermination(1, MINUTES)
         val failures = take().mapNotNull { (name, figure) -> runCatching { draw(name, figure) }.exceptionOrNull() }
         failures.firstOrNull()?.let { throw it }
@@ -72,6 +66,12 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
         replace(folder.resolve("$file.svg"), svg)
         if (fonts) replace(folder.resolve("$file.png"), png(svg))
     }
+
+    private fun thread(work: Runnable) =
+        Thread(work, "plots").apply {
+            isDaemon = true
+            priority = Thread.MIN_PRIORITY
+        }
 
     private fun findFonts(): Boolean {
         val found = runCatching { GraphicsEnvironment.getLocalGraphicsEnvironment().allFonts.isNotEmpty() }

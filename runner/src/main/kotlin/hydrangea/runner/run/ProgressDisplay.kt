@@ -1,6 +1,7 @@
 package hydrangea.runner.run
 
 import com.github.ajalt.mordant.animation.animation
+import com.github.ajalt.mordant.rendering.AnsiLevel
 import com.github.ajalt.mordant.rendering.TextColors.brightBlue
 import com.github.ajalt.mordant.rendering.TextColors.cyan
 import com.github.ajalt.mordant.rendering.TextStyles.bold
@@ -32,8 +33,7 @@ internal class Standing(
 
 /** Shows how far a training is: a bar on a terminal, a line every few seconds elsewhere. */
 internal class ProgressDisplay(terminal: Terminal, private val watch: Watch) : AutoCloseable {
-    private val face =
-        if (terminal.terminalInfo.run { outputInteractive && supportsAnsiCursor }) Bar(terminal) else Lines(terminal)
+    private val face = if (live(terminal)) Bar(terminal) else Lines(terminal)
     private var due = watch.seconds() + face.every
 
     /** Shows [standing] if something is due. */
@@ -45,6 +45,8 @@ internal class ProgressDisplay(terminal: Terminal, private val watch: Watch) : A
 
     override fun close() = face.close()
 }
+
+private fun live(terminal: Terminal) = terminal.terminalInfo.run { outputInteractive && ansiLevel != AnsiLevel.NONE }
 
 private sealed interface Face : AutoCloseable {
     /** Seconds from one picture to the next. */
@@ -82,7 +84,7 @@ private class Lines(private val terminal: Terminal) : Face {
 }
 
 private const val SHARES = 1_000L
-private const val WIDTH = 30
+private const val WIDTH = 20
 
 private fun rounded(speed: Double) = (if (speed < 100) "%.1f" else "%,.0f").format(Locale.ROOT, speed)
 

@@ -20,7 +20,7 @@ internal class Run(
     private val log = RunLog(directory.log, watch)
     private val plots = Plots(directory.plots, log) { note(it) }
     private val meter = Meter(watch)
-    private val speed = meter.Speed()
+    private val speed = meter.Speed(memory = 3.0)
     private val checkpoint = Checkpoint(directory.checkpoint)
     private var results: Map<String, Any> = emptyMap()
     @Volatile private var outcome: Outcome = Outcome.Finished
@@ -54,9 +54,10 @@ internal class Run(
             meter.trainingBegins()
             attempt("training") { train(training, ledger) }
             meter.trainingEnds()
+            val ended = outcome
             attempt("metrics") { ledger.flush() }
-            if (outcome !is Outcome.Failed) attempt("checkpoint") { checkpoint.save(training) }
-            if (outcome is Outcome.Finished || outcome is Outcome.Cancelled)
+            if (ended !is Outcome.Failed) attempt("checkpoint") { checkpoint.save(training) }
+            if (ended is Outcome.Finished || ended is Outcome.Cancelled)
                 attempt("results") { measure(training, ledger) }
         }
 

@@ -2,7 +2,6 @@ package hydrangea.runner.run
 
 import hydrangea.runner.ExitCode
 import sun.misc.Signal
-import sun.misc.SignalHandler
 
 /** Whether someone wants the run to end early. */
 fun interface Interruption {
@@ -11,7 +10,8 @@ fun interface Interruption {
 }
 
 /**
- * Ctrl-C, SIGTERM and a closed terminal, noted until the update is done; the second of them leaves at once.
+ * Ctrl-C, SIGTERM and a closed terminal, noted until the update is done; the second of them leaves at once. A signal
+ * that the process was started to ignore (nohup, a shell's background job) stays ignored, as the JVM sees to.
  *
  * @param noticed called at the first one
  * @param leave ends the process
@@ -21,18 +21,9 @@ class Signals(private val noticed: () -> Unit, private val leave: (Int) -> Unit 
     @Volatile private var exitCode: Int? = null
     private val before = CODES.map { (name, code) -> Signal(name).let { it to Signal.handle(it) { handle(code) } } }
 
-    init {
-        // Under nohup a hang-up is ignored, and stays so.
-        before.filter { (signal, old) -> signal.name == "HUP" && old == SignalHandler.SIG_IGN }.forEach(::restore)
-    }
-
     override fun requested() = exitCode
 
-    override fun close() = before.forEach(::restore)
-
-    private fun restore(entry: Pair<Signal, SignalHandler>) {
-        Signal.handle(entry.first, entry.second)
-    }
+    override fun close() = before.forEach { (signal, handler) -> Signal.handle(signal, handler) }
 
     @Synchronized
     private fun handle(code: Int) {

@@ -1,5 +1,6 @@
 package hydrangea.runner.run
 
+import com.github.ajalt.mordant.rendering.AnsiLevel
 import com.github.ajalt.mordant.terminal.Terminal
 import com.github.ajalt.mordant.terminal.TerminalRecorder
 import com.google.gson.JsonObject
@@ -42,7 +43,7 @@ private fun ran(out: Path, training: Training, interruption: Interruption = Inte
     ran(out, job(training), interruption)
 
 private fun ran(out: Path, job: Job, interruption: Interruption = Interruption { null }): Ran {
-    val recorder = TerminalRecorder()
+    val recorder = TerminalRecorder(AnsiLevel.NONE, outputInteractive = false, inputInteractive = false)
     val code = Runner(out, Terminal(terminalInterface = recorder), TickingWatch(), interruption).run(job)
     val directory = recorder.stdout().lines().last { it.isNotEmpty() }.removePrefix("run directory: ")
     return Ran(code, Path(directory), recorder.stdout(), recorder.stderr())
@@ -183,6 +184,16 @@ class RunnerSpec :
                 Regex("""^count {2}\d+/20 {2}\d+ % {2}[0-9.]+ updates/s {2}loss [0-9.]+ {2}ETA \d+:\d\d$""")
             run.out shouldNotContain "\u001b"
             run.out shouldEndWith "run directory: ${run.directory}\n"
+        }
+
+        test("a terminal has a bar that is gone in the end") {
+            val recorder = TerminalRecorder(AnsiLevel.ANSI16, width = 100)
+            Runner(tempdir().toPath(), Terminal(terminalInterface = recorder), TickingWatch()) { null }
+                .run(job(Counting(20)))
+            for (part in listOf("count", "━", "/20", "updates/s", "loss 0.", "ETA 0:")) recorder.stdout() shouldContain
+                part
+            val screen = recorder.stdout().substringAfterLast("\u001b[0J")
+            screen.lines().first() shouldBe "answer  42"
         }
 
         test("equal runs leave equal metrics but for the columns of time") {

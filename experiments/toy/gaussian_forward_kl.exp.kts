@@ -3,7 +3,7 @@
  * `toy/gaussian_reverse_kl`.
  *
  * Expect one broad cloud over all three modes and on none of them. For a Gaussian without tanh, maximum likelihood
- * matches moments: mean (-.03, -.11) and std (.41, .49), the square roots of the target's variances. It avoids
+ * matches moments: mean (-.03, -.11) and std (.39, .49), the square roots of the target's variances. It avoids
  * missing a mode at any price; reverse KL avoids missing the target's support.
  */
 fit(

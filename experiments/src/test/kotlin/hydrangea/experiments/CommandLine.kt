@@ -1,5 +1,6 @@
 package hydrangea.experiments
 
+import com.google.gson.JsonParser
 import hydrangea.runner.hydrangea
 import java.io.ByteArrayOutputStream
 import java.io.PrintStream
@@ -16,6 +17,10 @@ class Said(val code: Int, val out: String, val err: String) {
 
     fun file(name: String): String = directory.resolve(name).readText()
 
+    /** A number among the results of `run.json`. */
+    fun result(name: String): Double =
+        JsonParser.parseString(file("run.json")).asJsonObject["results"].asJsonObject[name].asDouble
+
     /** `metrics.csv` without the columns that depend on time, which come last. */
     val metrics: List<String>
         get() {
@@ -24,6 +29,9 @@ class Said(val code: Int, val out: String, val err: String) {
             return lines.map { it.split(",").take(columns).joinToString(",") }
         }
 }
+
+/** The weights of the three modes. */
+val WEIGHTS = listOf(1.4, 1.2, 1.0).map { it / 3.6 }
 
 /** Runs a command line in this process, as a user's terminal would. */
 fun command(vararg words: String): Said {

@@ -14,10 +14,10 @@ import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readText
 
-private val PROJECT = Project(Path.of("..").toAbsolutePath().normalize())
+internal val PROJECT = Project(Path.of("..").toAbsolutePath().normalize())
 
 /** A few updates and few samples. */
-private fun short(experiment: Experiment, prefix: String = ""): List<String> =
+internal fun short(experiment: Experiment, prefix: String = ""): List<String> =
     when (experiment) {
         is Fit.Spec -> {
             val measure = experiment.measure.indices.map { "${prefix}measure.$it.samples=40" }

@@ -1,6 +1,7 @@
 package hydrangea.models.optimizer;
 
 import hydrangea.models.Check;
+
 /**
  * A dimensionless factor on the learning rate over a training, so that overriding the rate keeps
  * the schedule and the other way round.

@@ -53,14 +53,15 @@ public final class JavaMlp implements Network {
     return new Way(new DoublePass(shape, parameters(), x, directions));
   }
 
-  /** The slice as doubles; a new array for every revision, for passes keep the one they got. */
+  /** The slice as doubles, refreshed in place: a pass from before an edit does not go back. */
   private synchronized double[] parameters() {
     if (parameters == null || revision != weights.revision()) {
+      var fresh = parameters == null ? new double[shape.size()] : parameters;
       revision = weights.revision();
-      parameters = new double[shape.size()];
-      for (int i = 0; i < parameters.length; i++) {
-        parameters[i] = weights.value()[offset + i];
+      for (int i = 0; i < fresh.length; i++) {
+        fresh[i] = weights.value()[offset + i];
       }
+      parameters = fresh;
     }
     return parameters;
   }

@@ -50,8 +50,7 @@ final class Mirror {
       var place = places.get(i);
       var parts = slice.split(new long[] {place.weight(), place.bias(), place.end()});
       var weight = parts.get(1).reshape(place.outputs(), place.inputs());
-      views[i] =
-          new NativeLayer(offset + place.weight(), offset + place.bias(), weight, parts.get(2));
+      views[i] = NativeLayer.of(place, offset, weight, parts.get(2));
     }
     return views;
   }

@@ -13,8 +13,8 @@ final class NativeActivation {
 
   private static final NDArray ONE = constant(1);
   private static final NDArray TWO = constant(2);
-  private static final NDArray HALF = constant(0.5);
   private static final NDArray MINUS_HALF = constant(-0.5);
+  private static final NDArray HALF = constant(0.5);
   private static final NDArray SQRT_HALF = constant(Math.sqrt(0.5));
   private static final NDArray NORMAL_PEAK = constant(1 / Math.sqrt(2 * Math.PI));
   private static final NDArray LINEAR = constant(Activation.GELU_LINEAR);
@@ -53,7 +53,9 @@ final class NativeActivation {
       case SILU -> {
         var gate = sigmoid(z);
         var y = z.mul(gate);
-        yield new Bend(y, y.mul(gate).negi().addi(y).addi(gate));
+        try (var both = y.mul(gate)) {
+          yield new Bend(y, gate.subi(both).addi(y));
+        }
       }
       case GELU -> {
         var gate = distribution(z);
@@ -144,7 +146,7 @@ final class NativeActivation {
 
   /** h (1 - h), the slope of a sigmoid h. */
   private static NDArray variance(NDArray gate) {
-    return gate.square().negi().addi(gate);
+    return gate.neg().addi(ONE).muli(gate);
   }
 
   /** 1 - y^2, the slope of a tanh y. */

@@ -42,7 +42,7 @@ fun meanFlow(
     form: MeanFlowActor.Form = velocity,
     embedding: TimeEmbedding = sinusoids(),
     steps: Int = 1,
-    initializer: Initializer = pyTorch(),
+    initializer: Initializer = lecunUniform(),
     last: Initializer = lecunNormal(gain = 0.01),
 ): ActorSpec<MeanFlowActor> =
     MeanFlowActor.Spec(hidden, activation, targetStd, form, embedding, steps, initializer, last)
@@ -54,7 +54,7 @@ fun flowMatching(
     embedding: TimeEmbedding = sinusoids(),
     steps: Int = 20,
     solver: OdeSolver = midpoint,
-    initializer: Initializer = pyTorch(),
+    initializer: Initializer = lecunUniform(),
     last: Initializer = lecunNormal(gain = 0.01),
 ): ActorSpec<FlowMatchingActor> =
     FlowMatchingActor.Spec(hidden, activation, embedding, steps, solver, initializer, last)

@@ -101,4 +101,4 @@ private fun component(record: Any, name: String?): String? =
         ?.firstOrNull { it.name == name }
         ?.let { shortened("${it.accessor.invoke(record)}") }
 
-private fun shortened(type: String) = type.replace(Regex("([a-z]+\\.)+(?=[A-Z])"), "").replace("!", "")
+private fun shortened(type: String) = type.replace(Regex("\\b([a-z]+\\.)+(?=[A-Z])"), "").replace("!", "")

@@ -28,7 +28,8 @@ class AcceptanceSlow :
         for (targetStd in listOf(0.0, 0.01, 0.001)) {
             test("mean_flow with targetStd $targetStd, three seeds: all modes in one step") {
                 val seeds = if (targetStd == 0.001) listOf(0) else listOf(0, 1, 2)
-                val runs = seeds.map { command("run", "toy/mean_flow", "seed=$it", "targetStd=$targetStd", "--out", out) }
+                val runs =
+                    seeds.map { command("run", "toy/mean_flow", "seed=$it", "targetStd=$targetStd", "--out", out) }
                 for (run in runs) {
                     for (mode in 0..2) run.result("mode_share_$mode") shouldBe (WEIGHTS[mode] plusOrMinus 0.04)
                     run.result("within_3_sigma") shouldBeGreaterThanOrEqual 0.80

@@ -13,7 +13,14 @@ class LearningSpec :
     FunSpec({
         test("a Gaussian policy under reverse KL falls onto one mode, at minus the log of its weight") {
             val run =
-                command("run", "toy/gaussian_reverse_kl", "actor.hidden=[64,64]", "updates=1500", "--out", tempdir().path)
+                command(
+                    "run",
+                    "toy/gaussian_reverse_kl",
+                    "actor.hidden=[64,64]",
+                    "updates=1500",
+                    "--out",
+                    tempdir().path,
+                )
             val winner = (0..2).single { run.result("mode_share_$it") > 0.999 }
             run.result("reverse_kl") shouldBe (-ln(WEIGHTS[winner]) plusOrMinus 0.01)
             run.result("mode_std") shouldBe (0.0195 plusOrMinus 0.0005)

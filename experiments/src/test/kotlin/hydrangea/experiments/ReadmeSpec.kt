@@ -1,8 +1,8 @@
 package hydrangea.experiments
 
+import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.objective.FitObjective
-import hydrangea.models.SpecNames
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir

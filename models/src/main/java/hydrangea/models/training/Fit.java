@@ -187,7 +187,7 @@ public final class Fit implements Training {
     }
     if (!charts.isEmpty()) {
       out.figure("samples", charts.get(0));
-      int columns = Math.min(4, snapshots.size());
+      int columns = snapshots.size() <= 6 ? snapshots.size() : 5;
       out.figure("training", new Figure.Panels("samples over training", columns, snapshots));
     }
   }
@@ -196,7 +196,7 @@ public final class Fit implements Training {
     if (!row.isEmpty()) {
       history.add(step, row);
       out.metrics(PHASE, step, row);
-      if (history.has("loss")) {
+      if (row.containsKey("loss")) {
         out.figure("loss", history.chart("loss over training", "loss"));
       }
     }

@@ -19,10 +19,6 @@ final class MetricHistory {
             columns.computeIfAbsent(name, n -> new ArrayList<>()).add(new double[] {step, value}));
   }
 
-  boolean has(String name) {
-    return columns.containsKey(name);
-  }
-
   /** {@code [n, 2]}: step and value. */
   Matrix curve(String name) {
     List<double[]> column = columns.getOrDefault(name, List.of());

@@ -1,6 +1,7 @@
 package hydrangea.models.training;
 
 import hydrangea.models.Check;
+import hydrangea.models.Matrix;
 import hydrangea.models.Store;
 import hydrangea.models.figure.Figure;
 import java.util.ArrayList;
@@ -125,21 +126,21 @@ public final class Study implements Training {
     started.forEach(member -> member.training.close());
   }
 
-  /** A member that has started, with what it has told so far. */
-  static final class Member {
-    final String name;
-    final Training training;
-    final MetricHistory history = new MetricHistory();
-    final Map<String, Figure> figures = new LinkedHashMap<>();
-    final Map<String, Object> results = new LinkedHashMap<>();
+  /** A member that has started, with what it has told so far: what figures are made of. */
+  public static final class Member {
+    private final String name;
+    private final Training training;
+    private final MetricHistory history = new MetricHistory();
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final Map<String, Object> results = new LinkedHashMap<>();
 
-    Member(String name, Training training) {
+    private Member(String name, Training training) {
       this.name = name;
       this.training = training;
     }
 
     /** Listens, and passes everything on under the member's name. */
-    Output under(Output out) {
+    private Output under(Output out) {
       return new Output() {
         @Override
         public void metrics(String phase, long step, Map<String, Double> values) {
@@ -155,8 +156,22 @@ public final class Study implements Training {
       };
     }
 
+    public String name() {
+      return name;
+    }
+
+    /** The newest figure of that name. */
+    public Optional<Figure> figure(String figure) {
+      return Optional.ofNullable(figures.get(figure));
+    }
+
+    /** Step and value of a metric, {@code [n, 2]}; no rows where there is none of that name. */
+    public Matrix curve(String metric) {
+      return history.curve(metric);
+    }
+
     /** The results of those names; nothing if one of them is missing or is no number. */
-    Optional<double[]> numbers(List<String> names) {
+    public Optional<double[]> numbers(List<String> names) {
       var numbers = new double[names.size()];
       for (int i = 0; i < numbers.length; i++) {
         if (!(results.get(names.get(i)) instanceof Number number)) {

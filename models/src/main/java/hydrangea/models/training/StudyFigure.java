@@ -8,7 +8,6 @@ import hydrangea.models.figure.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue of pictures that compare the members of a study. */
 public sealed interface StudyFigure {
@@ -41,10 +40,11 @@ public sealed interface StudyFigure {
       List<Figure.Chart> charts = new ArrayList<>();
       int widest = 1;
       for (Study.Member member : members) {
-        List<Figure.Chart> row = thinned(charts(member.figures.get(figure)));
+        List<Figure.Chart> row =
+            thinned(member.figure(figure).map(SideBySide::charts).orElse(List.of()));
         widest = Math.max(widest, row.size());
         for (var chart : row) {
-          charts.add(chart.titled(member.name + ", " + chart.title()));
+          charts.add(chart.titled(member.name() + ", " + chart.title()));
         }
       }
       return charts.isEmpty()
@@ -52,7 +52,7 @@ public sealed interface StudyFigure {
           : Optional.of(new Figure.Panels("", widest, charts));
     }
 
-    private static List<Figure.Chart> charts(@Nullable Figure figure) {
+    private static List<Figure.Chart> charts(Figure figure) {
       if (figure instanceof Figure.Panels panels) {
         return panels.charts();
       }
@@ -87,8 +87,9 @@ public sealed interface StudyFigure {
     public Optional<Figure> draw(List<Study.Member> members) {
       List<Layer> layers = new ArrayList<>();
       for (Study.Member member : members) {
-        if (member.history.has(metric)) {
-          layers.add(new Layer.Curve(member.name, member.history.curve(metric)));
+        Matrix curve = member.curve(metric);
+        if (curve.rows > 0) {
+          layers.add(new Layer.Curve(member.name(), curve));
         }
       }
       return layers.isEmpty()
@@ -122,7 +123,7 @@ public sealed interface StudyFigure {
             .numbers(results)
             .ifPresent(
                 numbers -> {
-                  names.add(member.name);
+                  names.add(member.name());
                   heights.add(numbers);
                 });
       }

@@ -87,7 +87,7 @@ final class ActorLawsTest {
     double[] expected =
         WeightDifferences.gradient(
             () -> dot(actor.draw(OBS, SEEDS).value(), dValue), actor.weights());
-    close(gradient.value(), expected);
+    WeightDifferences.assertClose(gradient.value(), expected);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ final class ActorLawsTest {
               return dot(draw.value(), dValue) + dot(draw.log(), dLog);
             },
             actor.weights());
-    close(gradient.value(), expected);
+    WeightDifferences.assertClose(gradient.value(), expected);
   }
 
   private static boolean withoutEntropy(Scored actor) {
@@ -134,7 +134,7 @@ final class ActorLawsTest {
     Matrix expected =
         Differences.gradient(a -> dot(actor.logDensity(OBS, a).value(), dLog), actions);
     assertThat(dActions.data).containsExactly(expected.data, within(1e-6));
-    close(
+    WeightDifferences.assertClose(
         gradient.value(),
         WeightDifferences.gradient(
             () -> dot(actor.logDensity(OBS, actions).value(), dLog), actor.weights()));
@@ -203,16 +203,5 @@ final class ActorLawsTest {
       sum += a.data[i] * b.data[i];
     }
     return sum;
-  }
-
-  /** Collected as floats, so to float accuracy. */
-  private static void close(float[] actual, double[] expected) {
-    double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-    assertThat(scale).isGreaterThan(1e-3);
-    for (int i = 0; i < expected.length; i++) {
-      assertThat((double) actual[i])
-          .as("weight %d", i)
-          .isCloseTo(expected[i], within(2e-6 * scale));
-    }
   }
 }

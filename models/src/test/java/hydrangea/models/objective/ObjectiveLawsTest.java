@@ -1,7 +1,6 @@
 package hydrangea.models.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import hydrangea.models.Gradient;
 import hydrangea.models.Matrix;
@@ -84,7 +83,7 @@ final class ObjectiveLawsTest {
         WeightDifferences.gradient(
             () -> objective.loss(actor, target(), OBS, SEEDS, Gradient.NONE).loss(),
             actor.weights());
-    close(gradient.value(), expected);
+    WeightDifferences.assertClose(gradient.value(), expected);
   }
 
   /** Not those under which a mean flow never sees r != t, nor its sigma head. */
@@ -142,21 +141,11 @@ final class ObjectiveLawsTest {
               return sum;
             },
             actor.weights());
-    close(gradient.value(), expected);
+    WeightDifferences.assertClose(gradient.value(), expected);
   }
 
   static Stream<ActorSpec<?>> meanFlows() {
     return ActorSamples.all().stream()
         .filter(spec -> AverageVelocityField.class.isAssignableFrom(spec.builds()));
-  }
-
-  private static void close(float[] actual, double[] expected) {
-    double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-    assertThat(scale).isGreaterThan(1e-3);
-    for (int i = 0; i < expected.length; i++) {
-      assertThat((double) actual[i])
-          .as("weight %d", i)
-          .isCloseTo(expected[i], within(2e-6 * scale));
-    }
   }
 }

@@ -1,6 +1,10 @@
 package hydrangea.models.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import hydrangea.models.Weights;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /** Central finite differences in float weights, by steps that floats can hold exactly. */
@@ -31,5 +35,16 @@ public final class WeightDifferences {
     double lower = f.getAsDouble();
     weights.edit()[i] = before;
     return (upper - lower) / ((double) above - below);
+  }
+
+  /** Gradients are collected as floats, so they agree to float accuracy. */
+  public static void assertClose(float[] actual, double[] expected) {
+    double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    assertThat(scale).isGreaterThan(1e-3);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat((double) actual[i])
+          .as("weight %d", i)
+          .isCloseTo(expected[i], within(2e-6 * scale));
+    }
   }
 }

@@ -4,7 +4,9 @@
  *
  * Expect all three modes with the right shares, and about 87 % of the samples within three standard deviations of a
  * mean, where a perfect sampler has 98.9 %: the map from a round cloud of noise to three islands is continuous, so some
- * of it must land on the bridges between them. Compare `toy/gaussian_reverse_kl`, which finds one mode only.
+ * of it must land on the bridges between them. The loss rises after the first few hundred updates, as it should: its
+ * target holds the network's own derivative, which grows as the map sharpens; watch the samples instead. Compare
+ * `toy/gaussian_reverse_kl`, which finds one mode only.
  */
 val targetStd by param(0.01)
 

@@ -22,6 +22,7 @@ private val COMMAND_LINES =
         listOf("hiden=3", "batch=0", "actor=fow") to listOf("hiden=3", "batch must be", "no actor is called fow"),
         listOf("actor=gaussian") to listOf("meanFlowMatching() needs an average velocity", "gaussian offers"),
         listOf("seed=1,2") to listOf("seed=1,2", "-m"),
+        listOf("actor=gaussian", "objective=reverseKl") to listOf("gaussian needs an observation"),
         listOf("--threads", "0") to listOf("--threads"),
         listOf("--config", "nowhere.yaml") to listOf("nowhere.yaml", "no such file"),
     )

@@ -1,6 +1,7 @@
 package hydrangea.runner
 
 import hydrangea.models.training.Experiment
+import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.override.Resolved
@@ -17,6 +18,14 @@ import kotlin.io.path.walk
 
 /** An experiment as a script and the words about it make it. */
 class Loaded(val name: String, val script: CompiledScript, val resolved: Resolved<Experiment>)
+
+/** The training; what its parts refuse when they are built together is the user's to mend. */
+fun Experiment.built(): Training =
+    try {
+        start()
+    } catch (e: IllegalArgumentException) {
+        throw UsageError(e.message ?: e.toString())
+    }
 
 /** Where Hydrangea lies: its scripts, its catalogue, its cache of compiled scripts. */
 class Project(private val home: Path) {

@@ -32,6 +32,9 @@ public final class GaussianActor implements PathwiseDensity {
     this.spec = spec;
     range = new LogStdRange(spec.logStdMin, spec.logStdMax);
     actions = site.actions();
+    Check.require(
+        site.observations() > 0,
+        "gaussian needs an observation of at least one number, such as observation=[1]");
     var shape = new Mlp(site.observations(), spec.hidden, 2 * actions, spec.activation);
     weights = new Weights(shape.size());
     shape.initialize(weights, 0, spec.initializer, spec.last, site.seeds().at("weights"));

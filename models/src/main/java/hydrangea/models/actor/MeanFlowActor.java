@@ -6,7 +6,6 @@ import hydrangea.models.Check;
 import hydrangea.models.Gradient;
 import hydrangea.models.LogPass;
 import hydrangea.models.Matrix;
-import hydrangea.models.Network;
 import hydrangea.models.Pass;
 import hydrangea.models.Seeds;
 import hydrangea.models.TangentPass;
@@ -16,7 +15,6 @@ import hydrangea.models.nn.Activation;
 import hydrangea.models.nn.Initializer;
 import hydrangea.models.nn.Mlp;
 import hydrangea.models.nn.TimeEmbedding;
-import hydrangea.models.nn.TimeFeatures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,20 +46,20 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
   private final Spec spec;
   private final int actions;
   private final Weights weights;
-  private final Network network;
-  private final TimeFeatures embedding;
+  private final MeanFlowNetwork network;
 
   private MeanFlowActor(Spec spec, Site site) {
     this.spec = spec;
     actions = site.actions();
-    embedding = spec.embedding.build(site.seeds().at("embedding"));
+    var embedding = spec.embedding.build(site.seeds().at("embedding"));
     int inputs = site.observations() + actions + 2 * embedding.size();
     int heads = spec.targetStd > 0 ? 2 : 1;
     var shape = new Mlp(inputs, spec.hidden, heads * actions, spec.activation);
     weights = new Weights(shape.size());
     shape.initialize(weights, 0, spec.initializer, spec.last, site.seeds().at("weights"));
     startSigmaAtTarget(shape);
-    network = site.networks().of(shape, weights, 0);
+    var plain = site.networks().of(shape, weights, 0);
+    network = new MeanFlowNetwork(plain, embedding, spec.form, actions);
   }
 
   /** The regression then only has to keep sigma there: from afar it would drown u's gradient. */
@@ -129,7 +127,7 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
     Matrix z = latent(obs, seeds);
     Matrix heads = z;
     for (int i = steps; i > 0; i--) {
-      heads = network.apply(inputs(obs, z, time(obs, i - 1, steps), time(obs, i, steps)));
+      heads = network.apply(obs, z, time(obs, i - 1, steps), time(obs, i, steps));
       z = jumped(z, heads, 1.0 / steps);
     }
     return spread(z, heads, seeds).value();
@@ -140,7 +138,7 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
     Matrix z = new Matrix(obs.rows, actions);
     for (int i = spec.steps; i > 0; i--) {
       Matrix r = time(obs, i - 1, spec.steps);
-      z = jumped(z, network.apply(inputs(obs, z, r, time(obs, i, spec.steps))), 1.0 / spec.steps);
+      z = jumped(z, network.apply(obs, z, r, time(obs, i, spec.steps)), 1.0 / spec.steps);
     }
     return z;
   }
@@ -155,7 +153,7 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
     List<Pass> jumps = new ArrayList<>(spec.steps);
     for (int i = spec.steps; i > 0; i--) {
       Matrix r = time(obs, i - 1, spec.steps);
-      jumps.add(network.forward(inputs(obs, z, r, time(obs, i, spec.steps))));
+      jumps.add(network.forward(obs, z, r, time(obs, i, spec.steps)));
       z = jumped(z, jumps.get(jumps.size() - 1).value(), 1.0 / spec.steps);
     }
     return new Draw(spread(z, jumps.get(jumps.size() - 1).value(), seeds), jumps);
@@ -163,8 +161,8 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
 
   @Override
   public Pass velocity(Matrix obs, Matrix x, Matrix t) {
-    Pass pass = network.forward(inputs(obs, x, t, t));
-    Matrix value = velocity(x, pass.value());
+    Pass pass = network.forward(obs, x, t, t);
+    Matrix value = network.velocity(x, pass.value());
     return new Pass() {
       @Override
       public Matrix value() {
@@ -173,15 +171,15 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
 
       @Override
       public Matrix backward(Matrix dValue, Gradient into) {
-        return backToLatent(pass, dValue, new Matrix(dValue.rows, 0), into);
+        return network.backward(pass, dValue, new Matrix(dValue.rows, 0), into);
       }
     };
   }
 
   @Override
   public Average average(Matrix obs, Matrix z, Matrix r, Matrix t, Matrix v) {
-    TangentPass pass = network.tangent(inputs(obs, z, r, t), directions(obs, r, t, v));
-    return new Heads(pass, velocity(z, pass.value()), tangent(v, pass.tangent()));
+    TangentPass pass = network.tangent(obs, z, r, t, v);
+    return new Heads(pass, network.velocity(z, pass.value()), network.velocity(v, pass.tangent()));
   }
 
   /** The two heads of one evaluation. */
@@ -208,12 +206,12 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
 
     @Override
     public Matrix logStd() {
-      return MeanFlowActor.this.logStd(pass.value());
+      return network.logStd(pass.value());
     }
 
     @Override
     public void backward(Matrix dVelocity, Matrix dLogStd, Gradient into) {
-      backToLatent(pass, dVelocity, dLogStd, into);
+      network.backward(pass, dVelocity, dLogStd, into);
     }
   }
 
@@ -244,7 +242,7 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
     public Matrix backward(Matrix dValue, Matrix dLog, Gradient into) {
       Matrix dHeads = action.backward(dValue, dLog, into);
       Matrix dz = dHeads.columns(0, actions);
-      Matrix dLogStd = spec.targetStd > 0 ? logStd(dHeads) : new Matrix(dz.rows, 0);
+      Matrix dLogStd = spec.targetStd > 0 ? network.logStd(dHeads) : new Matrix(dz.rows, 0);
       for (int i = jumps.size() - 1; i >= 0; i--) {
         dz = jumpedBack(dz, jumps.get(i), dLogStd, into);
         dLogStd = new Matrix(dz.rows, 0);
@@ -258,35 +256,12 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
       for (int i = 0; i < dVelocity.data.length; i++) {
         dVelocity.data[i] = -h * dNext.data[i];
       }
-      Matrix dz = backToLatent(jump, dVelocity, dLogStd, into);
+      Matrix dz = network.backward(jump, dVelocity, dLogStd, into);
       for (int i = 0; i < dz.data.length; i++) {
         dz.data[i] += dNext.data[i];
       }
       return dz;
     }
-  }
-
-  /** The gradient of z, given those of u and log sigma. */
-  private Matrix backToLatent(Pass pass, Matrix dVelocity, Matrix dLogStd, Gradient into) {
-    boolean residual = spec.form == Form.RESIDUAL;
-    int heads = pass.value().columns;
-    var dHeads = new Matrix(dVelocity.rows, heads);
-    for (int i = 0; i < dHeads.rows; i++) {
-      for (int j = 0; j < actions; j++) {
-        double dU = dVelocity.data[i * actions + j];
-        dHeads.data[i * heads + j] = residual ? -dU : dU;
-      }
-      for (int j = 0; j < dLogStd.columns; j++) {
-        dHeads.data[i * heads + actions + j] = dLogStd.data[i * actions + j];
-      }
-    }
-    Matrix dInputs = pass.backward(dHeads, into);
-    int from = dInputs.columns - actions - 2 * embedding.size();
-    Matrix dz = dInputs.columns(from, from + actions);
-    for (int i = 0; residual && i < dz.data.length; i++) {
-      dz.data[i] += dVelocity.data[i];
-    }
-    return dz;
   }
 
   private Matrix latent(Matrix obs, Seeds seeds) {
@@ -297,33 +272,9 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
     return Matrix.filled(obs.rows, 1, (double) step / steps);
   }
 
-  /** [s, z, embedded t, embedded t - r], as the authors' code conditions. */
-  private Matrix inputs(Matrix obs, Matrix z, Matrix r, Matrix t) {
-    return Matrix.beside(obs, z, embedding.of(t), embedding.of(minus(t, r)));
-  }
-
-  /** The derivative of {@link #inputs} along (v, 0, 1) in (z, r, t). */
-  private Matrix directions(Matrix obs, Matrix r, Matrix t, Matrix v) {
-    var still = new Matrix(obs.rows, obs.columns);
-    return Matrix.beside(still, v, embedding.derivative(t), embedding.derivative(minus(t, r)));
-  }
-
-  private Matrix velocity(Matrix z, Matrix heads) {
-    Matrix first = heads.columns(0, actions);
-    return spec.form == Form.RESIDUAL ? minus(z, first) : first;
-  }
-
-  private Matrix tangent(Matrix v, Matrix headsTangent) {
-    return velocity(v, headsTangent);
-  }
-
-  private Matrix logStd(Matrix heads) {
-    return heads.columns(actions, heads.columns);
-  }
-
   /** z - h u. */
   private Matrix jumped(Matrix z, Matrix heads, double h) {
-    Matrix next = velocity(z, heads);
+    Matrix next = network.velocity(z, heads);
     for (int i = 0; i < next.data.length; i++) {
       next.data[i] = z.data[i] - h * next.data[i];
     }
@@ -333,15 +284,9 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
   /** mu + sigma xi with its log-density; goes back to [mu, log sigma]. Without a head, mu. */
   private LogPass spread(Matrix mu, Matrix heads, Seeds seeds) {
     Matrix logStd =
-        spec.targetStd > 0 ? logStd(heads) : Matrix.filled(mu.rows, actions, NEGATIVE_INFINITY);
+        spec.targetStd > 0
+            ? network.logStd(heads)
+            : Matrix.filled(mu.rows, actions, NEGATIVE_INFINITY);
     return new DiagonalGaussian(mu, logStd).draw(seeds.at("noise").normal(mu.rows, actions));
-  }
-
-  private static Matrix minus(Matrix a, Matrix b) {
-    var difference = new Matrix(a.rows, a.columns);
-    for (int i = 0; i < difference.data.length; i++) {
-      difference.data[i] = a.data[i] - b.data[i];
-    }
-    return difference;
   }
 }

@@ -92,6 +92,9 @@ public final class Fit implements Training {
       measure = List.copyOf(measure);
       Check.atLeast("updates", updates, 1);
       Check.atLeast("batch", batch, 1);
+      Check.require(
+          observation.stream().allMatch(Double::isFinite),
+          "observation must hold finite numbers, was " + observation);
       Check.share("ema", ema);
       Check.atLeast("logEvery", logEvery, 1);
       Fitting.check(target, actor, objective);

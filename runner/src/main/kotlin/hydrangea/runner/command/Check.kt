@@ -9,6 +9,7 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.Project
 import hydrangea.runner.UsageError
+import hydrangea.runner.built
 
 /** `hydrangea check SCRIPT [KEY=VALUE ...]`: holds every part to the laws and makes one update, in memory. */
 class Check : CliktCommand() {
@@ -22,13 +23,13 @@ class Check : CliktCommand() {
     override fun run() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         val experiment = loaded.resolved.experiment
+        oneUpdate(experiment)
         val broken = experiment.brokenLaws()
         if (broken.isNotEmpty()) throw UsageError(broken.map { "${loaded.name}: $it" })
-        oneUpdate(experiment)
         echo("${loaded.name}: compiles, obeys the laws, and makes an update")
     }
 
-    private fun oneUpdate(experiment: Experiment) = experiment.start().use { it.advance(Deaf) }
+    private fun oneUpdate(experiment: Experiment) = experiment.built().use { it.advance(Deaf) }
 
     private object Deaf : Training.Output {
         override fun metrics(phase: String, step: Long, values: Map<String, Double>) = Unit

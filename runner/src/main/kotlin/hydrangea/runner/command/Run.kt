@@ -13,6 +13,7 @@ import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.runner.Loaded
 import hydrangea.runner.Project
+import hydrangea.runner.built
 import hydrangea.runner.run.Job
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.useThreads
@@ -44,6 +45,8 @@ class Run : CliktCommand() {
         val experiment = loaded.resolved.experiment
         val sources = loaded.script.sources
         val config = loaded.resolved.config()
-        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads, experiment::start)
+        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads) {
+            experiment.built()
+        }
     }
 }

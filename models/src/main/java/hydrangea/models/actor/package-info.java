@@ -2,6 +2,13 @@
  * Policies, and what each can do: capabilities are interfaces, and an objective asks for the
  * weakest one that suffices.
  *
+ * <p>Decisions: {@code targetStd} of a mean flow is what a sigma head is regressed on, not noise on
+ * the data, since only a head has a conditional density (see {@link
+ * hydrangea.models.actor.MeanFlowActor}); that head starts at its target, or its first errors would
+ * drown the velocity's gradient. The residual form is a network's parameterisation, not an
+ * objective: both have the same loss. An actor whose density needs its solver's log-determinants
+ * claims {@code Pathwise} only, until it has them.
+ *
  * <p>Time runs from data at t = 0 to noise at t = 1, with z_t = (1 - t) x + t e and v = e - x.
  */
 @NullMarked

@@ -2,9 +2,10 @@
  * The MeanFlow toy with a Huber loss in place of the square: less weight on the few large errors, where several modes
  * pull on the same noise.
  *
- * Expect the samples about as close to the modes, and mass moved between them: the square's minimum is the mean of
- * what the data say, the basis of the mean-flow identity; the Huber loss is minimal elsewhere where the errors are
- * skewed. Look at the shares and at `within_3_sigma` together.
+ * Expect mass moved between the modes and more of it on the bridges: shares .24, .39, .37 where the target has .39, .33,
+ * .28, and 61 % within three standard deviations against 88 % (measured, seed 0). The square's minimum is the mean of
+ * what the data say, the basis of the mean-flow identity; the Huber loss is minimal elsewhere where errors are skewed.
+ * Look at the shares and at `within_3_sigma` together.
  */
 val targetStd by param(0.01)
 

@@ -7,6 +7,7 @@ import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
 import hydrangea.runner.script.CompiledScript
+import hydrangea.runner.script.SCRIPT_EXTENSION
 import hydrangea.runner.script.ScriptHost
 import java.nio.file.Path
 import kotlin.io.path.exists
@@ -49,14 +50,14 @@ class Project(private val home: Path) {
     /** The names of the scripts under `experiments/`. */
     fun scripts(): List<String> =
         if (!experiments.isDirectory()) emptyList()
-        else experiments.walk().filter { it.name.endsWith(EXTENSION) }.map(::nameOf).sorted().toList()
+        else experiments.walk().filter { it.name.endsWith(SCRIPT_EXTENSION) }.map(::nameOf).sorted().toList()
 
     /** A path, or a name under `experiments/` without the extension. */
     private fun find(script: String): Path {
         val path = Path.of(script)
-        val named = experiments.resolve(script + EXTENSION)
+        val named = experiments.resolve(script + SCRIPT_EXTENSION)
         return when {
-            path.exists() || script.endsWith(EXTENSION) -> path
+            path.exists() || script.endsWith(SCRIPT_EXTENSION) -> path
             named.exists() -> named
             else -> throw UsageError("there is no script $script" + didYouMean(script, scripts()))
         }
@@ -65,12 +66,10 @@ class Project(private val home: Path) {
     private fun nameOf(path: Path): String {
         val file = path.toAbsolutePath().normalize()
         val place = if (file.startsWith(experiments)) file.relativeTo(experiments) else file.fileName
-        return place.invariantSeparatorsPathString.removeSuffix(EXTENSION)
+        return place.invariantSeparatorsPathString.removeSuffix(SCRIPT_EXTENSION)
     }
 
     companion object {
-        private const val EXTENSION = ".exp.kts"
-
         /** The launcher says where it stands; without one, here. */
         fun ofThisProcess() = Project(Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize())
 

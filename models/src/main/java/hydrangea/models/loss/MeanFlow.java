@@ -40,7 +40,7 @@ public final class MeanFlow {
    * One forward pass at {@code t = 1}, {@code r = 0} then is the sample.
    *
    * <p>Source: "MeanFlowQL", <a href="https://arxiv.org/abs/2511.13035">arXiv 2511.13035</a>, there
-   * with r = 0: {@code z + (t - 1) v - t dg/dt}, and {@link #clipped} to 5.
+   * with r = 0: {@code z + (t - 1) v - t dg/dt}.
    */
   public static Matrix residual(Matrix z, Matrix v, Matrix dgDt, Matrix r, Matrix t) {
     Rows.sameShape(z, v);
@@ -54,15 +54,6 @@ public final class MeanFlow {
       }
     }
     return target;
-  }
-
-  /** The target with each coordinate brought into {@code [-limit, limit]}. */
-  public static Matrix clipped(Matrix target, double limit) {
-    var inside = new Matrix(target.rows, target.columns);
-    for (int k = 0; k < inside.data.length; k++) {
-      inside.data[k] = Math.max(-limit, Math.min(limit, target.data[k]));
-    }
-    return inside;
   }
 
   private static Matrix plus(Matrix a, double sign, Matrix derivative, Matrix r, Matrix t) {

@@ -124,9 +124,4 @@ final class MeanFlowTest {
     assertClose(identity.value(), uForm.value(), 1e-14);
     assertClose(identity.gradient(), uForm.gradient(), 1e-14);
   }
-
-  @Test
-  void clipped_beyondTheLimit_staysOnIt() {
-    assertThat(MeanFlow.clipped(Matrix.column(-7, 4, 6), 5)).isEqualTo(Matrix.column(-5, 4, 5));
-  }
 }

@@ -4,6 +4,7 @@ import com.github.ajalt.clikt.core.CliktError
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.parse
 import com.github.ajalt.clikt.core.subcommands
+import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
@@ -15,7 +16,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check())
+    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check(), Bench())
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -8,8 +8,9 @@ import hydrangea.models.Weights;
 import java.lang.ref.Reference;
 
 /**
- * An {@link Mlp} in native floats, with a tangent and a way back of our own: no gradient tape. Its
- * copy of the weights is freed when the network is garbage; see {@link NativeScope} for passes.
+ * An {@link Mlp} in floats, with a tangent and a way back of our own: no gradient tape. Matrix
+ * products are native, what is done number by number is Java's. Its copy of the weights is freed
+ * when the network is garbage; see {@link NativeScope} for passes.
  */
 public final class DjlMlp implements Network {
   private final Mlp shape;
@@ -36,16 +37,18 @@ public final class DjlMlp implements Network {
   @Override
   public Matrix apply(Matrix x) {
     shape.requireInput(x);
+    var activation = FloatActivation.of(shape.activation());
     try (var memory = NativeMemory.temporary()) {
       var layers = mirror.layers();
-      var y = layers[0].affine(memory.in(x));
-      for (int i = 1; i < layers.length; i++) {
-        try (var z = y;
-            var hidden = NativeActivation.value(shape.activation(), z)) {
-          y = layers[i].affine(hidden);
+      var y = memory.in(x);
+      for (int i = 0; i < layers.length - 1; i++) {
+        try (var done = y) {
+          y = layers[i].linear(done);
         }
+        layers[i].bend(activation, y, x.rows, weights);
       }
-      return NativeMemory.out(y, x.rows, outputs());
+      y = layers[layers.length - 1].linear(y);
+      return layers[layers.length - 1].biased(NativeMemory.floats(y), x.rows, weights);
     } finally {
       Reference.reachabilityFence(mirror);
     }
@@ -53,19 +56,14 @@ public final class DjlMlp implements Network {
 
   @Override
   public Pass forward(Matrix x) {
-    shape.requireInput(x);
-    try {
-      return new DjlForward(shape, weights, mirror, x);
-    } finally {
-      Reference.reachabilityFence(mirror);
-    }
+    return tangent(x, new Matrix(0, x.columns));
   }
 
   @Override
   public TangentPass tangent(Matrix x, Matrix directions) {
     shape.requireDirections(x, directions);
     try {
-      return new DjlTangent(shape, weights, mirror, x, directions);
+      return new DjlPass(shape, weights, mirror, x, directions);
     } finally {
       Reference.reachabilityFence(mirror);
     }

@@ -108,8 +108,9 @@ public final class JavaMlp implements Network {
       }
       var gradient = new double[shape.size()];
       var dInput = pass.backward(dValue, dTangent, gradient);
+      float[] sum = into.value();
       for (int i = 0; i < gradient.length; i++) {
-        into.value()[offset + i] += (float) gradient[i];
+        sum[offset + i] += (float) gradient[i];
       }
       return dInput;
     }

@@ -48,9 +48,9 @@ final class Mirror {
     var views = new NativeLayer[places.size()];
     for (int i = 0; i < views.length; i++) {
       var place = places.get(i);
-      var parts = slice.split(new long[] {place.weight(), place.bias(), place.end()});
+      var parts = slice.split(new long[] {place.weight(), place.bias()});
       var weight = parts.get(1).reshape(place.outputs(), place.inputs());
-      views[i] = NativeLayer.of(place, offset, weight, parts.get(2));
+      views[i] = NativeLayer.of(place, offset, weight);
     }
     return views;
   }

@@ -1,32 +1,46 @@
 package hydrangea.models.nn;
 
 import ai.djl.ndarray.NDArray;
+import hydrangea.models.Gradient;
+import hydrangea.models.Matrix;
+import hydrangea.models.Weights;
+import java.nio.FloatBuffer;
 
 /**
- * One affine map in native memory, y = x W' + b, and where its numbers start in the weights.
+ * The weight W of one layer in native memory, {@code [outputs, inputs]}; its bias is added in Java.
  *
- * @param weight W, {@code [out, in]}
- * @param bias b, {@code [out]}
+ * @param start where W starts in the weights
+ * @param bias where the bias starts in the weights
  * @param narrow has so few inputs that a product with as few columns is five times slower than the
  *     same one turned, with as few rows
  */
-record NativeLayer(int weightStart, int biasStart, NDArray weight, NDArray bias, boolean narrow) {
+record NativeLayer(NDArray weight, int start, int bias, int outputs, boolean narrow) {
   private static final int NARROW = 24;
-  private static final int[] ROWS = {0};
 
-  static NativeLayer of(Mlp.Layer place, int offset, NDArray weight, NDArray bias) {
+  static NativeLayer of(Mlp.Layer place, int offset, NDArray weight) {
     boolean narrow = place.inputs() <= NARROW && place.inputs() < place.outputs();
-    return new NativeLayer(offset + place.weight(), offset + place.bias(), weight, bias, narrow);
+    return new NativeLayer(
+        weight, offset + place.weight(), offset + place.bias(), place.outputs(), narrow);
   }
 
-  /** x W' + b. */
-  NDArray affine(NDArray x) {
-    return x.getNDArrayInternal().linear(x, weight, bias).head();
-  }
-
-  /** x W', the derivative along x. */
+  /** x W'. */
   NDArray linear(NDArray x) {
     return x.getNDArrayInternal().linear(x, weight, null).head();
+  }
+
+  /** Of x W' in place: f(x W' + b) in the first {@code rows}; see {@link HiddenPass}. */
+  HiddenPass bend(FloatActivation activation, NDArray stack, int rows, Weights weights) {
+    var floats = NativeMemory.floats(stack);
+    return new HiddenPass(activation, floats, rows, outputs, weights.value(), bias);
+  }
+
+  /** x W' + b of the next {@code rows} of {@code floats}. */
+  Matrix biased(FloatBuffer floats, int rows, Weights weights) {
+    var y = NativeMemory.out(floats, rows, outputs);
+    for (int i = 0; i < y.data.length; i++) {
+      y.data[i] += weights.value()[bias + i % outputs];
+    }
+    return y;
   }
 
   /** dy W, the gradient of x. */
@@ -43,20 +57,12 @@ record NativeLayer(int weightStart, int biasStart, NDArray weight, NDArray bias,
     }
   }
 
-  /** Adds the gradient of both to {@code sum}. */
-  void collect(NDArray dy, NDArray x, float[] sum) {
-    collectWeight(dy, x, sum);
-    try (var gradient = dy.sum(ROWS)) {
-      NativeMemory.add(gradient, sum, biasStart);
-    }
-  }
-
-  /** Adds the gradient of the weight, dy' x, to {@code sum}. */
-  void collectWeight(NDArray dy, NDArray x, float[] sum) {
+  /** Adds the gradient of W, dy' x, to {@code into}. */
+  void collect(NDArray dy, NDArray x, Gradient into) {
     try (var turned = (narrow ? x : dy).swapAxes(0, 1);
         var product = turned.matMul(narrow ? dy : x);
         var gradient = narrow ? product.swapAxes(0, 1) : product) {
-      NativeMemory.add(gradient, sum, weightStart);
+      into.add(start, NativeMemory.floats(gradient));
     }
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The native arrays of one pass or one network, and the edge where doubles become floats. */
 final class NativeMemory implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final int CHUNK = 4096;
   private static volatile @Nullable NDManager root;
 
   private final NDManager arrays;
@@ -82,35 +81,31 @@ final class NativeMemory implements AutoCloseable {
   }
 
   NDArray in(Matrix matrix) {
-    var array = create(new Shape(matrix.rows, matrix.columns));
+    return in(matrix, new Matrix(0, matrix.columns));
+  }
+
+  /** Both in one array, {@code lower} below {@code upper}. */
+  NDArray in(Matrix upper, Matrix lower) {
+    var array = create(new Shape(upper.rows + lower.rows, upper.columns));
     var floats = floats(array);
-    for (int i = 0; i < matrix.data.length; i++) {
-      floats.put(i, (float) matrix.data[i]);
-    }
+    put(upper, floats);
+    put(lower, floats);
     return array;
   }
 
-  static Matrix out(NDArray array, int rows, int columns) {
-    var matrix = new Matrix(rows, columns);
-    var floats = floats(array);
-    for (int i = 0; i < matrix.data.length; i++) {
-      matrix.data[i] = floats.get(i);
+  private static void put(Matrix matrix, FloatBuffer floats) {
+    for (double number : matrix.data) {
+      floats.put((float) number);
     }
-    return matrix;
   }
 
-  /** Adds {@code array} to {@code sum} from {@code start} on. */
-  static void add(NDArray array, float[] sum, int start) {
-    var floats = floats(array);
-    var chunk = new float[Math.min(CHUNK, floats.remaining())];
-    while (floats.hasRemaining()) {
-      int n = Math.min(chunk.length, floats.remaining());
-      floats.get(chunk, 0, n);
-      for (int i = 0; i < n; i++) {
-        sum[start + i] += chunk[i];
-      }
-      start += n;
+  /** The next rows of {@code floats}. */
+  static Matrix out(FloatBuffer floats, int rows, int columns) {
+    var matrix = new Matrix(rows, columns);
+    for (int i = 0; i < matrix.data.length; i++) {
+      matrix.data[i] = floats.get();
     }
+    return matrix;
   }
 
   /** The array's own memory: never touch it after the array was closed. */

@@ -45,9 +45,11 @@ class NativeScopeTest {
   void settle() {
     network.apply(X);
     int last = -1;
-    for (int i = 0; i < 50 && last != NativeScope.liveArrays(); i++) {
-      last = NativeScope.liveArrays();
+    int same = 0;
+    for (int i = 0; i < 200 && same < 5; i++) {
       System.gc();
+      same = last == NativeScope.liveArrays() ? same + 1 : 0;
+      last = NativeScope.liveArrays();
     }
   }
 

@@ -1,0 +1,121 @@
+package hydrangea.models.nn;
+
+import ai.djl.ndarray.NDArray;
+import hydrangea.models.Gradient;
+import hydrangea.models.Matrix;
+import hydrangea.models.TangentPass;
+import hydrangea.models.Weights;
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+
+/**
+ * A pass of a {@link DjlMlp}, with K tangents or none. Values and tangents are one stack, K + 1
+ * times the batch, so that every layer is one matrix product; it keeps each layer's input.
+ */
+final class DjlPass implements TangentPass {
+  private final Mlp shape;
+  private final Weights weights;
+  private final Mirror mirror;
+  private final Ticket ticket;
+  private final NativeMemory memory;
+  private final NativeLayer[] layers;
+  private final NDArray[] x;
+  private final HiddenPass[] hidden;
+  private final Matrix value;
+  private final Matrix tangent;
+
+  DjlPass(Mlp shape, Weights weights, Mirror mirror, Matrix input, Matrix directions) {
+    this.shape = shape;
+    this.weights = weights;
+    this.mirror = mirror;
+    ticket = new Ticket(weights);
+    memory = NativeMemory.ofPass(this);
+    layers = mirror.layers();
+    hidden = new HiddenPass[layers.length - 1];
+    var activation = FloatActivation.of(shape.activation());
+    x = new NDArray[layers.length];
+    x[0] = memory.in(input, directions);
+    for (int i = 0; i < hidden.length; i++) {
+      x[i + 1] = layers[i].linear(x[i]);
+      hidden[i] = layers[i].bend(activation, x[i + 1], input.rows, weights);
+    }
+    try (var y = layers[hidden.length].linear(x[hidden.length])) {
+      var floats = NativeMemory.floats(y);
+      value = layers[hidden.length].biased(floats, input.rows, weights);
+      tangent = NativeMemory.out(floats, directions.rows, shape.outputs());
+    }
+  }
+
+  @Override
+  public Matrix value() {
+    return value;
+  }
+
+  @Override
+  public Matrix tangent() {
+    return tangent;
+  }
+
+  @Override
+  public Matrix backward(Matrix dValue, Gradient into) {
+    return back(dValue, new Matrix(0, dValue.columns), into);
+  }
+
+  @Override
+  public Matrix backward(Matrix dValue, Matrix dTangent, Gradient into) {
+    Mlp.requireGradient(dTangent, tangent);
+    return back(dValue, dTangent, into);
+  }
+
+  private Matrix back(Matrix dValue, Matrix dTangent, Gradient into) {
+    Mlp.requireGradient(dValue, value);
+    ticket.use();
+    memory.requireOpen();
+    try (memory) {
+      boolean collects = into.collects(weights);
+      var d = memory.in(dValue, dTangent);
+      for (int i = hidden.length; i >= 0; i--) {
+        float[] dBias = i < hidden.length ? throughActivation(i, d) : sums(dValue);
+        if (collects) {
+          into.add(layers[i].bias(), FloatBuffer.wrap(dBias));
+          collect(i, d, into);
+        }
+        try (var done = d) {
+          d = layers[i].back(done);
+        }
+      }
+      return NativeMemory.out(NativeMemory.floats(d), value.rows, shape.inputs());
+    } finally {
+      Reference.reachabilityFence(mirror);
+    }
+  }
+
+  private float[] throughActivation(int i, NDArray d) {
+    return hidden[i].back(NativeMemory.floats(d), layers[i].outputs());
+  }
+
+  /** Where only values go back, tangents of the input are no part of the gradient. */
+  private void collect(int i, NDArray d, Gradient into) {
+    if (d.size(0) == x[i].size(0)) {
+      layers[i].collect(d, x[i], into);
+      return;
+    }
+    var parts = x[i].split(new long[] {value.rows});
+    try (var values = parts.get(0);
+        var tangents = parts.get(1)) {
+      layers[i].collect(d, values, into);
+    }
+  }
+
+  private static float[] sums(Matrix d) {
+    var sums = new double[d.columns];
+    for (int i = 0; i < d.data.length; i++) {
+      sums[i % d.columns] += d.data[i];
+    }
+    var floats = new float[d.columns];
+    for (int j = 0; j < d.columns; j++) {
+      floats[j] = (float) sums[j];
+    }
+    return floats;
+  }
+}

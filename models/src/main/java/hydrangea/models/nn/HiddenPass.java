@@ -1,0 +1,173 @@
+package hydrangea.models.nn;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * The activation of one hidden layer on its way forth and back, in place on native memory and in
+ * blocks that stay in the processor's first cache.
+ *
+ * <p>A stack holds B rows of values and below them K blocks of B rows of tangents.
+ *
+ * <p>Every block is an array of its own: the JVM makes vector instructions only of loops in which
+ * all arrays have the same index.
+ */
+final class HiddenPass {
+  private static final int BLOCK = 1024;
+
+  private final FloatActivation activation;
+  private final int values;
+  private final int block;
+  private final Blocks blocks;
+  private final float[][] slope; // f'(z), block by block
+  private final float[][] z; // before the activation, block by block; empty without tangents
+  private final float[][][] zDot; // [K], block by block
+
+  /**
+   * Bends a stack in place: of x W' it makes f(z) with z = x W' + b, of xdot W' f'(z) times that.
+   *
+   * @param bias the weights, in which b starts at {@code biasStart}
+   */
+  HiddenPass(
+      FloatActivation activation,
+      FloatBuffer stack,
+      int rows,
+      int columns,
+      float[] bias,
+      int biasStart) {
+    this.activation = activation;
+    values = rows * columns;
+    block = columns * Math.max(1, BLOCK / columns);
+    blocks = Blocks.of(block);
+    int directions = values == 0 ? 0 : stack.limit() / values - 1;
+    slope = taken((values + block - 1) / block);
+    z = taken(directions == 0 ? 0 : slope.length);
+    zDot = new float[directions][][];
+    bendValues(stack, tiled(bias, biasStart, columns));
+    for (int k = 0; k < directions; k++) {
+      bendTangents(stack, k);
+    }
+  }
+
+  private float[][] taken(int count) {
+    var taken = new float[count][];
+    for (int i = 0; i < count; i++) {
+      taken[i] = blocks.take();
+    }
+    return taken;
+  }
+
+  private void bendValues(FloatBuffer stack, float[] bias) {
+    var scratch = blocks.take();
+    var y = blocks.take();
+    for (int i = 0; i < slope.length; i++) {
+      var here = z.length == 0 ? scratch : z[i];
+      get(stack, i * block, here, size(i));
+      add(here, bias);
+      activation.bend(here, y, slope[i]);
+      stack.put(i * block, y, 0, size(i));
+    }
+    blocks.give(scratch, y, bias);
+  }
+
+  private void bendTangents(FloatBuffer stack, int k) {
+    int start = (k + 1) * values;
+    zDot[k] = taken(slope.length);
+    var y = blocks.take();
+    for (int i = 0; i < slope.length; i++) {
+      get(stack, start + i * block, zDot[k][i], size(i));
+      multiply(zDot[k][i], slope[i], y);
+      stack.put(start + i * block, y, 0, size(i));
+    }
+    blocks.give(y);
+  }
+
+  /**
+   * In place, gradients of what came out become those of what went in: dzdot = f'(z) dydot and dz =
+   * f'(z) dy + f''(z) sum_k zdot_k dydot_k.
+   *
+   * @param d a stack, or its values alone
+   * @return the sums of the columns of dz: the gradient of b
+   */
+  float[] back(FloatBuffer d, int columns) {
+    var sums = blocks.take();
+    Arrays.fill(sums, 0);
+    var dz = blocks.take();
+    for (int i = 0; i < slope.length; i++) {
+      get(d, i * block, dz, size(i));
+      multiply(dz, slope[i], dz);
+      if (d.limit() > values) {
+        backTangents(d, i, dz);
+      }
+      add(sums, dz);
+      d.put(i * block, dz, 0, size(i));
+    }
+    blocks.give(slope);
+    blocks.give(z);
+    for (var tangents : zDot) {
+      blocks.give(tangents);
+    }
+    var folded = folded(sums, columns);
+    blocks.give(sums, dz);
+    return folded;
+  }
+
+  private void backTangents(FloatBuffer d, int i, float[] dz) {
+    var bow = blocks.take();
+    var product = blocks.take();
+    var dzDot = blocks.take();
+    activation.second(z[i], bow);
+    for (int k = 0; k < zDot.length; k++) {
+      int at = (k + 1) * values + i * block;
+      get(d, at, dzDot, size(i));
+      multiply(zDot[k][i], dzDot, product);
+      multiply(product, bow, product);
+      add(dz, product);
+      multiply(dzDot, slope[i], dzDot);
+      d.put(at, dzDot, 0, size(i));
+    }
+    blocks.give(bow, product, dzDot);
+  }
+
+  /** How much of block {@code i} is filled: all but the last are full. */
+  private int size(int i) {
+    return Math.min(block, values - i * block);
+  }
+
+  /** Zeros behind the last row, so that sums need not know where it ends. */
+  private static void get(FloatBuffer from, int at, float[] to, int n) {
+    from.get(at, to, 0, n);
+    Arrays.fill(to, n, to.length, 0);
+  }
+
+  /** b below itself until the block is full. */
+  private float[] tiled(float[] bias, int start, int columns) {
+    var tile = blocks.take();
+    for (int at = 0; at < block; at += columns) {
+      System.arraycopy(bias, start, tile, at, columns);
+    }
+    return tile;
+  }
+
+  private static float[] folded(float[] sums, int columns) {
+    var folded = new float[columns];
+    for (int at = 0; at < sums.length; at += columns) {
+      for (int j = 0; j < columns; j++) {
+        folded[j] += sums[at + j];
+      }
+    }
+    return folded;
+  }
+
+  private static void add(float[] sum, float[] b) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += b[i];
+    }
+  }
+
+  private static void multiply(float[] a, float[] b, float[] product) {
+    for (int i = 0; i < product.length; i++) {
+      product[i] = a[i] * b[i];
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package hydrangea.runner.run
+
+import hydrangea.models.training.Fit
+
+private val LOSSES = Regex(".*loss|.*error|entropy")
+
+/**
+ * What TensorBoard calls a metric, CleanRL's name where there is one: losses, errors and the entropy are under
+ * `losses/`, everything else is under `charts/`, and in front stand the member of a study and the phase, unless that is
+ * the only one of a fit: each phase counts its steps from one.
+ */
+internal fun tag(phase: String, metric: String): String {
+    val path = phase.split("/")
+    val before = if (path.last() == Fit.PHASE) path.dropLast(1) else path
+    return (before + (if (LOSSES.matches(metric)) "losses" else "charts") + metric).joinToString("/")
+}

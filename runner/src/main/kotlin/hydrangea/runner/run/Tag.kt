@@ -5,9 +5,11 @@ import hydrangea.models.training.Fit
 private val LOSSES = Regex(".*loss|.*error|entropy")
 
 /**
- * What TensorBoard calls a metric, CleanRL's name where there is one: losses, errors and the entropy are under
- * `losses/`, everything else is under `charts/`, and in front stand the member of a study and the phase, unless that is
- * the only one of a fit: each phase counts its steps from one.
+ * What TensorBoard calls a metric, by CleanRL's name where there is one: losses, errors and the entropy are under
+ * `losses/`, everything else is under `charts/`; in front stand the member of a study and the phase, but for the one
+ * phase of a fit, as every phase counts its steps from the start.
+ *
+ * Source: Huang et al., "CleanRL", https://github.com/vwxyzjn/cleanrl
  */
 internal fun tag(phase: String, metric: String): String {
     val path = phase.split("/")

@@ -29,7 +29,9 @@ import java.util.Map;
 
 /** Fits an actor to a target density, under one constant observation. A step is an update. */
 public final class Fit implements Training {
-  private static final String PHASE = "fit";
+  /** The name of the one phase of a fit. */
+  public static final String PHASE = "fit";
+
   private static final Seeds EVALUATION = new Seeds(0).at("evaluation");
 
   private final Spec spec;

@@ -2,6 +2,7 @@ package hydrangea.runner.run
 
 import java.io.IOException
 import java.io.OutputStream
+import java.nio.ByteBuffer
 import java.nio.channels.Channels
 import java.nio.channels.FileChannel
 import java.nio.file.AccessDeniedException
@@ -31,6 +32,18 @@ internal fun replace(file: Path, write: (OutputStream) -> Unit) {
         Files.move(aside, file, ATOMIC_MOVE, REPLACE_EXISTING)
     } catch (e: IOException) {
         Files.deleteIfExists(aside)
+        throw UnwritableFile(file, e)
+    }
+}
+
+/** Adds [bytes] to the end of [file], open as [channel]: as a whole or not at all, also on a full disk. */
+internal fun append(file: Path, channel: FileChannel, bytes: ByteArray) {
+    val before = channel.position()
+    try {
+        val left = ByteBuffer.wrap(bytes)
+        while (left.hasRemaining()) channel.write(left)
+    } catch (e: IOException) {
+        channel.truncate(before)
         throw UnwritableFile(file, e)
     }
 }

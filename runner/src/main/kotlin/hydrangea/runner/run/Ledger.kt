@@ -3,9 +3,16 @@ package hydrangea.runner.run
 import hydrangea.models.figure.Figure
 import hydrangea.models.training.Training
 
-/** Takes what a training has to tell to `metrics.csv` and `plots/`; what belongs to one step becomes one row. */
-internal class Ledger(private val csv: MetricsCsv, private val plots: Plots, private val meter: Meter) :
-    Training.Output {
+/**
+ * Takes what a training has to tell to `metrics.csv`, the event files and `plots/`; what belongs to one step becomes
+ * one row.
+ */
+internal class Ledger(
+    private val csv: MetricsCsv,
+    private val events: EventFiles,
+    private val plots: Plots,
+    private val meter: Meter,
+) : Training.Output {
     private val speed = meter.Speed()
     private val rows = LinkedHashMap<Pair<String, Long>, MutableMap<String, Double>>()
 
@@ -24,7 +31,11 @@ internal class Ledger(private val csv: MetricsCsv, private val plots: Plots, pri
     fun flush() {
         if (rows.isEmpty()) return
         val rate = speed.read()
-        for ((at, values) in rows) csv.row(at.first, at.second, values, meter.seconds(), rate)
-        rows.clear()
+        val due = rows.toList()
+        rows.clear() // before any is written: what fails halfway may not come a second time
+        for ((at, values) in due) {
+            csv.row(at.first, at.second, values, meter.seconds(), rate)
+            events.row(at.first, at.second, values, rate)
+        }
     }
 }

@@ -1,7 +1,5 @@
 package hydrangea.runner.run
 
-import java.io.IOException
-import java.nio.ByteBuffer
 import java.nio.channels.FileChannel
 import java.nio.file.Path
 import java.nio.file.StandardOpenOption.CREATE_NEW
@@ -56,17 +54,7 @@ class MetricsCsv(private val file: Path) : AutoCloseable {
 
     private fun line(cells: List<String>) = cells.joinToString(",", postfix = "\n")
 
-    /** A row is there as a whole or not at all, also on a full disk. */
-    private fun append(text: String) {
-        val before = channel.position()
-        try {
-            val bytes = ByteBuffer.wrap(text.toByteArray())
-            while (bytes.hasRemaining()) channel.write(bytes)
-        } catch (e: IOException) {
-            channel.truncate(before)
-            throw UnwritableFile(file, e)
-        }
-    }
+    private fun append(text: String) = append(file, channel, text.toByteArray())
 
     private companion object {
         val OWN = setOf("step", "phase", "seconds", "updates_per_second")

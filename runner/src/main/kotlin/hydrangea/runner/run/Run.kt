@@ -39,7 +39,11 @@ internal class Run(
         Heartbeat(directory.status, ::heartbeat).use {
             keepInputs()
             record.begin()
-            MetricsCsv(directory.metrics).use { csv -> attempt("training") { started(Ledger(csv, plots, meter)) } }
+            MetricsCsv(directory.metrics).use { csv ->
+                EventFiles(directory.path, watch, keep = 0).use { events ->
+                    attempt("training") { started(Ledger(csv, events, plots, meter)) }
+                }
+            }
             attempt("plots") { plots.finish() }
             attempt("record") { record.end(outcome, meter.seconds(), meter.updates, meter.overall, results) }
             stage = outcome.status

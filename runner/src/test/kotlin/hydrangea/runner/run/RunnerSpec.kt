@@ -62,6 +62,7 @@ class RunnerSpec :
                     ".lock",
                     "checkpoint",
                     "config.yaml",
+                    eventFiles(run.directory).single().name,
                     "metrics.csv",
                     "plots",
                     "run.json",
@@ -175,6 +176,34 @@ class RunnerSpec :
             run.directory.resolve("metrics.csv").readLines().map {
                 it.substringBeforeLast(',').substringBeforeLast(',')
             } shouldContainExactly listOf("step,phase,loss,w1", "1,count,1,2", "2,count,0.5,4")
+        }
+
+        test("TensorBoard has the rows of metrics.csv, and their speed") {
+            val run =
+                ran(
+                    tempdir().toPath(),
+                    Counting(4) {
+                        if (it % 2 == 0L) metrics("count", it, mapOf("w1" to it / 3.0))
+                        metrics("other", it, mapOf("w1" to -0.0))
+                    },
+                )
+            val rows = run.directory.resolve("metrics.csv").readLines().map { it.split(",") }
+            val names = rows.first().drop(2).dropLast(2)
+            val events = eventRows(run.directory)
+            events.map { event -> event.step to event.values.filterKeys { !it.endsWith("SPS") } } shouldContainExactly
+                rows.drop(1).map { row ->
+                    val cells = names.zip(row.drop(2)).filter { (_, cell) -> cell.isNotEmpty() }
+                    row[0].toLong() to cells.associate { (name, cell) -> tag(row[1], name) to cell.toFloat() }
+                }
+            events.map { "%.1f".format(it.values.entries.single { (tag) -> tag.endsWith("SPS") }.value) } shouldBe
+                rows.drop(1).map { it.last() }
+        }
+
+        test("a row is written once, also where the next one cannot be written") {
+            val run = ran(tempdir().toPath(), Counting(9) { metrics("bad", it, mapOf("seconds" to 1.0)) })
+            run.exitCode shouldBe 4
+            run.losses() shouldContainExactly listOf("1")
+            eventRows(run.directory).map { it.step } shouldContainExactly listOf(1)
         }
 
         test("without a terminal there is a plain line every few seconds, and at the end the directory") {

@@ -49,6 +49,13 @@ final class NativeMemory implements AutoCloseable {
     return loaded == null ? 0 : loaded.getManagedArrays().size();
   }
 
+  static long liveBytes() {
+    var loaded = root;
+    return loaded == null
+        ? 0
+        : loaded.getManagedArrays().stream().mapToLong(a -> a.size() * Float.BYTES).sum();
+  }
+
   private static synchronized NDManager load() {
     if (root == null) {
       try {

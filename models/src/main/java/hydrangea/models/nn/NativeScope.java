@@ -45,6 +45,11 @@ public final class NativeScope {
     return NativeMemory.liveArrays();
   }
 
+  /** The size of all those arrays; what is a view of another counts again. */
+  public static long liveBytes() {
+    return NativeMemory.liveBytes();
+  }
+
   /** The arrays of the innermost scope of this thread, or null outside every scope. */
   static @Nullable NDManager innermost() {
     var scope = INNERMOST.get();

@@ -1,36 +1,41 @@
 package hydrangea.runner.bench
 
-import hydrangea.models.figure.Figure
-import hydrangea.models.training.Training
-
-/** Microseconds of an update and of its floor. */
-class Measured(val micros: Double, val floor: Double) {
-    val share
-        get() = floor / micros
+/** Microseconds of an update, the median of its blocks, and of its floor, the best of its own. */
+class Measured(val micros: Double, val floorMicros: Double) {
+    val floorShare = floorMicros / micros
 }
 
-/** Blocks of updates and of their floor in turn, after as long a warm-up. */
+/** Times blocks of updates and of their floor in turn, for [seconds] after a warm-up. */
 fun measure(subject: Subject, seconds: Double): Measured {
-    val warmUp = System.nanoTime() + (maxOf(seconds, 7.0) * 1e9).toLong()
-    while (System.nanoTime() < warmUp) subject.update()
-    val updates = count(subject::update)
-    val floors = count(subject::floor)
-    val updateTimes = mutableListOf<Double>()
-    val floorTimes = mutableListOf<Double>()
-    val end = System.nanoTime() + (seconds * 1e9).toLong()
-    while (System.nanoTime() < end || updateTimes.size < 3) {
-        updateTimes += micros(updates, subject::update)
-        floorTimes += micros(floors, subject::floor)
+    warmUp(subject, seconds)
+    val updates = blockSize(subject::update)
+    val floors = blockSize(subject::floor)
+    val updateMicros = mutableListOf<Double>()
+    val floorMicros = mutableListOf<Double>()
+    val end = System.nanoTime() + nanos(seconds)
+    while (System.nanoTime() < end || updateMicros.size < MIN_BLOCKS) {
+        updateMicros += micros(updates, subject::update)
+        floorMicros += micros(floors, subject::floor)
     }
-    return Measured(median(updateTimes), floorTimes.min())
+    return Measured(median(updateMicros), floorMicros.min())
 }
 
-private fun count(action: () -> Unit): Int {
-    micros(3, action)
-    return maxOf(1, (50_000 / micros(10, action)).toInt())
+/** Long enough for the JVM to have compiled what is hot, on the very core that is being measured. */
+internal fun warmUp(subject: Subject, seconds: Double) {
+    val end = System.nanoTime() + nanos(seconds * WARM_UP)
+    while (System.nanoTime() < end) {
+        subject.update()
+        subject.floor()
+    }
 }
 
-private fun micros(times: Int, action: () -> Unit): Double {
+/** How many make a block that the clock and an interruption of the machine do not blur. */
+internal fun blockSize(action: () -> Unit): Int {
+    micros(PROBES, action)
+    return (BLOCK_MICROS / micros(PROBES, action)).toInt().coerceAtLeast(1)
+}
+
+internal fun micros(times: Int, action: () -> Unit): Double {
     val start = System.nanoTime()
     repeat(times) { action() }
     return (System.nanoTime() - start) / 1e3 / times
@@ -41,8 +46,9 @@ internal fun median(values: List<Double>): Double {
     return (sorted[(sorted.size - 1) / 2] + sorted[sorted.size / 2]) / 2
 }
 
-internal object Nobody : Training.Output {
-    override fun metrics(phase: String, step: Long, values: Map<String, Double>) = Unit
+private fun nanos(seconds: Double) = (seconds * 1e9).toLong()
 
-    override fun figure(name: String, figure: Figure) = Unit
-}
+private const val BLOCK_MICROS = 50_000
+private const val MIN_BLOCKS = 3
+private const val PROBES = 5
+private const val WARM_UP = 1.5

@@ -11,95 +11,53 @@ import hydrangea.dsl.raw
 import hydrangea.dsl.reverseKl
 import hydrangea.dsl.threeModes
 import hydrangea.models.nn.Activation
-import hydrangea.models.nn.MatrixProducts
 import hydrangea.models.nn.Mlp
-import hydrangea.models.training.Experiment
 
-/** How large the networks and batches of a workload are. */
+/** How large the networks and the batches of a workload are. */
 class Size(val batch: Int, val hidden: List<Int>, val activation: Activation)
 
-/** Something that is done over and over, and the least that its doing can cost. */
+/** A hot path by name. */
+class Workload(val name: String, val about: String, val start: (Size) -> Subject)
+
+/** Something that is done over and over. */
 interface Subject : AutoCloseable {
+    /** Once more, the whole of it. */
     fun update()
 
-    /** The bare work of one update. */
+    /** The bare work of one update, which nothing can undercut. */
     fun floor()
+
+    /** What has come of all updates so far: equal work has equal ones. */
+    fun fingerprint(): String
 }
 
-/** A hot path by name. */
-enum class Workload(val title: String, val about: String) {
-    GAUSSIAN("toy/gaussian", "reverse KL of a Gaussian policy") {
-        override fun start(size: Size) =
-            training(
-                fit(
-                    threeModes(),
-                    gaussian(size.hidden, size.activation),
-                    reverseKl(),
-                    adam(),
-                    FOREVER,
-                    size.batch,
-                    measure = listOf(),
-                ),
-                size,
-                Mlp(4, size.hidden, 4, size.activation),
-                tangent = false,
-            )
-    },
-    MEAN_FLOW("toy/mean_flow", "mean-flow matching, with the network's tangent") {
-        override fun start(size: Size) =
-            training(
-                fit(
-                    threeModes(),
-                    meanFlow(size.hidden, size.activation, embedding = raw()),
-                    meanFlowMatching(),
-                    adam(),
-                    FOREVER,
-                    size.batch,
-                    listOf(),
-                    measure = listOf(),
-                ),
-                size,
-                Mlp(4, size.hidden, 2, size.activation),
-                tangent = true,
-            )
-    },
-    FLOW_MATCHING("toy/flow_matching", "conditional flow matching") {
-        override fun start(size: Size) =
-            training(
-                fit(
-                    threeModes(),
-                    flowMatching(size.hidden, size.activation, embedding = raw()),
-                    conditionalFlowMatching(),
-                    adam(),
-                    FOREVER,
-                    size.batch,
-                    listOf(),
-                    measure = listOf(),
-                ),
-                size,
-                Mlp(3, size.hidden, 2, size.activation),
-                tangent = false,
-            )
-    };
+/** All of them; the toys are as in the Python twins: raw times, no sigma head, Adam, no clipping. */
+val WORKLOADS =
+    listOf(
+        Workload("toy/gaussian", "reverse KL of a Gaussian policy", ::gaussianToy),
+        Workload("toy/mean_flow", "mean-flow matching, with the network's tangent", ::meanFlowToy),
+        Workload("toy/flow_matching", "conditional flow matching", ::flowMatchingToy),
+        Workload("overrides/rebuild", "an experiment under three overrides: a job of a sweep") { Rebuilding() },
+    )
 
-    abstract fun start(size: Size): Subject
-
-    companion object {
-        const val FOREVER = Int.MAX_VALUE
-    }
+private fun gaussianToy(size: Size): Subject {
+    val actor = gaussian(size.hidden, size.activation)
+    val experiment = fit(threeModes(), actor, reverseKl(), adam(), FOREVER, size.batch, measure = listOf())
+    return TrainingSubject(experiment, Mlp(4, size.hidden, 4, size.activation), size.batch, tangent = false)
 }
 
-private fun training(experiment: Experiment, size: Size, shape: Mlp, tangent: Boolean) =
-    object : Subject {
-        private val training = experiment.start()
-        private val products = MatrixProducts(shape, size.batch, tangent)
+private fun meanFlowToy(size: Size): Subject {
+    val actor = meanFlow(size.hidden, size.activation, embedding = raw())
+    val experiment =
+        fit(threeModes(), actor, meanFlowMatching(), adam(), FOREVER, size.batch, listOf(), measure = listOf())
+    return TrainingSubject(experiment, Mlp(4, size.hidden, 2, size.activation), size.batch, tangent = true)
+}
 
-        override fun update() = training.advance(Nobody)
+private fun flowMatchingToy(size: Size): Subject {
+    val actor = flowMatching(size.hidden, size.activation, embedding = raw())
+    val experiment =
+        fit(threeModes(), actor, conditionalFlowMatching(), adam(), FOREVER, size.batch, listOf(), measure = listOf())
+    return TrainingSubject(experiment, Mlp(3, size.hidden, 2, size.activation), size.batch, tangent = false)
+}
 
-        override fun floor() = products.run()
-
-        override fun close() {
-            training.close()
-            products.close()
-        }
-    }
+private const val FOREVER = Int.MAX_VALUE

@@ -4,11 +4,10 @@ import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
-import hydrangea.models.figure.Figure
 import hydrangea.models.training.Experiment
-import hydrangea.models.training.Training
 import hydrangea.runner.Project
 import hydrangea.runner.UsageError
+import hydrangea.runner.bench.Deaf
 import hydrangea.runner.built
 
 /** `hydrangea check SCRIPT [KEY=VALUE ...]`: holds every part to the laws and makes one update, in memory. */
@@ -30,10 +29,4 @@ class Check : CliktCommand() {
     }
 
     private fun oneUpdate(experiment: Experiment) = experiment.built().use { it.advance(Deaf) }
-
-    private object Deaf : Training.Output {
-        override fun metrics(phase: String, step: Long, values: Map<String, Double>) = Unit
-
-        override fun figure(name: String, figure: Figure) = Unit
-    }
 }

@@ -8,9 +8,7 @@ import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
-import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
-import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.runner.Loaded
 import hydrangea.runner.Project
 import hydrangea.runner.built
@@ -26,11 +24,7 @@ class Run : CliktCommand() {
     private val configs by configs()
     private val out by
         option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
-    private val threads by
-        option("--threads", metavar = "N", help = "threads of one tensor operation (1)")
-            .int()
-            .restrictTo(min = 1)
-            .default(1)
+    private val threads by threads()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 

@@ -13,6 +13,9 @@ private val GSON: Gson = GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
 /** Maps, lists, numbers, strings and booleans as indented JSON, which has no NaN: non-finite numbers become strings. */
 internal fun json(value: Any?): String = GSON.toJson(element(value)) + "\n"
 
+/** The same on one line. */
+internal fun jsonLine(value: Any?): String = element(value).toString()
+
 internal fun element(value: Any?): JsonElement =
     when (value) {
         null -> JsonNull.INSTANCE

@@ -3,6 +3,7 @@ package hydrangea.runner.run
 import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonPrimitive
+import hydrangea.models.Saved
 import hydrangea.models.Store
 
 /** Takes a state down: arrays by their dotted names, everything else in a tree. */
@@ -33,6 +34,16 @@ private constructor(private val prefix: String, val arrays: MutableMap<String, A
         check(!rest.has(name)) { "two values are named $prefix$name" }
         rest.add(name, value)
     }
+}
+
+/** A digest of the state of [part]: equal for equal states. */
+internal fun fingerprint(part: Saved): String {
+    val store = SavingStore().also(part::exchange)
+    val arrays =
+        store.arrays.map { (name, array) ->
+            name to if (array is FloatArray) array.contentHashCode() else (array as DoubleArray).contentHashCode()
+        }
+    return sha256("$arrays ${store.rest}")
 }
 
 /** Gives a state back that a [SavingStore] took down; what was never asked for is [left]. */

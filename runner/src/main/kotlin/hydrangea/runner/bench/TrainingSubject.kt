@@ -1,0 +1,32 @@
+package hydrangea.runner.bench
+
+import hydrangea.models.figure.Figure
+import hydrangea.models.nn.MatrixProducts
+import hydrangea.models.nn.Mlp
+import hydrangea.models.training.Experiment
+import hydrangea.models.training.Training
+import hydrangea.runner.run.fingerprint
+
+/** The updates of a training, over the matrix products of a network of that [shape]. */
+internal class TrainingSubject(experiment: Experiment, shape: Mlp, batch: Int, tangent: Boolean) : Subject {
+    private val training = experiment.start()
+    private val products by lazy { MatrixProducts(shape, batch, tangent) }
+
+    override fun update() = training.advance(Deaf)
+
+    override fun floor() = products.run()
+
+    override fun fingerprint() = fingerprint(training)
+
+    override fun close() {
+        training.close()
+        products.close()
+    }
+}
+
+/** Who does not listen. */
+internal object Deaf : Training.Output {
+    override fun metrics(phase: String, step: Long, values: Map<String, Double>) = Unit
+
+    override fun figure(name: String, figure: Figure) = Unit
+}

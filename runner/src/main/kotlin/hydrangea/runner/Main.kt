@@ -7,6 +7,7 @@ import com.github.ajalt.clikt.core.subcommands
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
+import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
 import hydrangea.runner.command.Show
 import kotlin.system.exitProcess
@@ -15,7 +16,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check())
+    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check())
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -12,7 +12,8 @@
  * that too (figures are data, and kept as such). Randomness needs nothing: every draw is made
  * afresh from (seed, update). For the same reason the seed is settled by the first update. A
  * finished member of a study keeps what it has told and its results, not its weights: nothing needs
- * them again, and ten members would make the checkpoint ten times as large; it cannot be trained on.
+ * them again, and ten members would make the checkpoint ten times as large; it cannot be trained
+ * on.
  */
 @NullMarked
 package hydrangea.models.training;

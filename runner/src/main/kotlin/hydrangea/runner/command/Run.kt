@@ -8,9 +8,7 @@ import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
-import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
-import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.runner.Loaded
 import hydrangea.runner.Project
 import hydrangea.runner.built
@@ -26,26 +24,24 @@ class Run : CliktCommand() {
     private val configs by configs()
     private val out by
         option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
-    private val threads by
-        option("--threads", metavar = "N", help = "threads of one tensor operation (1)")
-            .int()
-            .restrictTo(min = 1)
-            .default(1)
+    private val threads by threads("1")
+    private val checkpointEvery by checkpointEvery()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 
     override fun run() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
+        val threads = threads ?: 1
         useThreads(threads)
-        throw ProgramResult(Runner(out, terminal).run(job(loaded)))
+        throw ProgramResult(Runner(terminal).run(job(loaded, threads), out))
     }
 
-    private fun job(loaded: Loaded): Job {
+    private fun job(loaded: Loaded, threads: Int): Job {
         val experiment = loaded.resolved.experiment
         val sources = loaded.script.sources
         val config = loaded.resolved.config()
-        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads) {
+        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads, checkpointEvery) {
             experiment.built()
         }
     }

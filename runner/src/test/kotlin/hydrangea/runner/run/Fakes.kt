@@ -31,6 +31,8 @@ internal class Counting(
 
     override fun results(out: Training.Output) = results()
 
+    override fun settled() = listOf("seed")
+
     override fun exchange(store: Store) {
         count = store.number("count", count)
         store.array("weights", weights)
@@ -41,8 +43,21 @@ internal class Counting(
     }
 }
 
-internal fun job(training: Training, script: Path = Path.of("count.exp.kts")) =
-    Job("count", Source(script, "count(3)\n"), emptyList(), "of: 3\n", seed = 7, threads = 1) { training }
+internal val SELDOM = Period.Seconds(1e9)
+
+internal fun job(training: Training, every: Period = SELDOM, resumed: Resumed? = null) =
+    Job(
+        "count",
+        Source(Path.of("count.exp.kts"), "count(3)\n"),
+        emptyList(),
+        "of: 3\n",
+        seed = 7,
+        threads = 1,
+        every,
+        resumed,
+    ) {
+        training
+    }
 
 /** A second passes with every question. */
 internal class TickingWatch : Watch {

@@ -9,11 +9,9 @@ import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
-import hydrangea.runner.Loaded
 import hydrangea.runner.Project
-import hydrangea.runner.built
-import hydrangea.runner.run.Job
 import hydrangea.runner.run.Runner
+import hydrangea.runner.run.job
 import hydrangea.runner.run.useThreads
 import java.nio.file.Path
 
@@ -34,15 +32,6 @@ class Run : CliktCommand() {
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         val threads = threads ?: 1
         useThreads(threads)
-        throw ProgramResult(Runner(terminal).run(job(loaded, threads), out))
-    }
-
-    private fun job(loaded: Loaded, threads: Int): Job {
-        val experiment = loaded.resolved.experiment
-        val sources = loaded.script.sources
-        val config = loaded.resolved.config()
-        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads, checkpointEvery) {
-            experiment.built()
-        }
+        throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out))
     }
 }

@@ -49,6 +49,20 @@ internal fun sync(folder: Path) {
     }
 }
 
+/** Room on the disk, kept for the last words of a run: where the disk is full, they still have to say so. */
+internal class Reserve(private val file: Path) {
+    init {
+        replace(file, ByteArray(SIZE))
+    }
+
+    /** Gives the room back. */
+    fun free() = Files.deleteIfExists(file)
+
+    private companion object {
+        const val SIZE = 1 shl 16
+    }
+}
+
 /** A file of the run directory cannot be written: the disk is full, or the folder has gone. */
 class UnwritableFile(file: Path, cause: IOException) : IOException("cannot write $file: ${reason(cause)}", cause)
 

@@ -2,6 +2,8 @@ package hydrangea.runner.run
 
 import com.google.gson.JsonObject
 import hydrangea.models.training.Training
+import hydrangea.runner.Loaded
+import hydrangea.runner.built
 import hydrangea.runner.script.Source
 
 /**
@@ -36,6 +38,19 @@ class Job(
  * @property entry what `run.json` says about this time
  */
 class Resumed(val from: Tally, val record: JsonObject, val entry: Map<String, Any?>)
+
+/** The job of training what a script came to; [start] makes the training where there is none yet. */
+internal fun Loaded.job(
+    threads: Int,
+    checkpointEvery: Period,
+    name: String = this.name,
+    resumed: Resumed? = null,
+    start: () -> Training = { resolved.experiment.built() },
+): Job {
+    val (script, imports) = this.script.sources.let { it.first() to it.drop(1) }
+    val seed = resolved.experiment.seed()
+    return Job(name, script, imports, resolved.config(), seed, threads, checkpointEvery, resumed, start)
+}
 
 /**
  * Tells the engine how many threads an operation may take. To be said before anything touches the engine, which reads

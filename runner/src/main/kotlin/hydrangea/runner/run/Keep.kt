@@ -7,7 +7,7 @@ internal class Keep(directory: RunDirectory, job: Job, private val plots: Plots,
     AutoCloseable {
     private val from = job.resumed?.from ?: Tally()
     private val csv = MetricsCsv(directory.metrics, from.rows, from.columns)
-    private val checkpoints = Checkpoints(directory.checkpoint)
+    private val checkpoints = directory.checkpoints
     private val alarm = Alarm(job.checkpointEvery, meter)
 
     /** Where a training tells what it has to tell. */

@@ -33,11 +33,13 @@ internal class Run(
 
     private fun recorded() {
         val record = RunRecord(directory.record, job, watch)
+        val reserve = Reserve(directory.reserve)
         Heartbeat(directory.status, ::heartbeat).use {
             keepInputs()
             record.begin()
             Keep(directory, job, plots, meter).use { keep -> attempt("training") { started(keep) } }
             attempt("plots") { plots.finish() }
+            reserve.free()
             attempt("record") { record.end(outcome, meter, results) }
             stage = outcome.status
         }
@@ -59,6 +61,7 @@ internal class Run(
             stage = Status.RUNNING
             progress = training.progress()
             log.line("running ${job.script.path}, seed ${job.seed}, ${job.threads} threads, from ${progress.words()}")
+            if (job.resumed != null) terminal.rawPrint("going on from ${progress.words()}\n")
             if (keep.missingRows > 0) note("metrics.csv lacks ${keep.missingRows} rows that it had")
             meter.trainingBegins()
             attempt("training") { train(training, keep) }
@@ -125,8 +128,7 @@ internal class Run(
         }
     }
 
-    private fun how() =
-        if (Checkpoints(directory.checkpoint).exist()) "; to go on, say: ${resumeCommand(directory.path)}" else ""
+    private fun how() = if (directory.checkpoints.exist()) "; to go on, say: ${resumeCommand(directory.path)}" else ""
 
     private fun note(text: String) {
         log.line(text)

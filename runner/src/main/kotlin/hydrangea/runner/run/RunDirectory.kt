@@ -26,7 +26,8 @@ class RunDirectory private constructor(val path: Path, private val lock: FileCha
     val script: Path = path.resolve("script")
     val metrics: Path = path.resolve("metrics.csv")
     val plots: Path = path.resolve("plots")
-    val checkpoint: Path = path.resolve("checkpoint")
+    internal val checkpoints = Checkpoints(path.resolve("checkpoint"))
+    val reserve: Path = path.resolve(".reserve")
     val log: Path = path.resolve("run.log")
 
     /** Lets go of the directory. */

@@ -18,7 +18,6 @@ import java.nio.file.Path
  */
 class StoppedRun(private val directory: RunDirectory, private val tell: (String) -> Unit) {
     private val record = jsonObject(directory.record)
-    private val checkpoints = Checkpoints(directory.checkpoint)
     private val place = directory.path.shown()
 
     /** The script's copy. */
@@ -29,44 +28,25 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
     fun job(loaded: Loaded, overrides: List<String>, threads: Int, checkpointEvery: Period): Job {
         if (overrides.isEmpty()) refuseToRepeat(loaded)
         val training = loaded.resolved.experiment.built()
-        return try {
-            job(loaded, overrides, threads, checkpointEvery, training)
+        try {
+            val resumed = resumed(loaded, overrides, threads, training)
+            return loaded.job(threads, checkpointEvery, text("name"), resumed) { training }
         } catch (e: Throwable) {
             training.close()
             throw e
         }
     }
 
-    private fun job(
-        loaded: Loaded,
-        overrides: List<String>,
-        threads: Int,
-        checkpointEvery: Period,
-        training: Training,
-    ): Job {
+    private fun resumed(loaded: Loaded, overrides: List<String>, threads: Int, training: Training): Resumed {
         val state = RunState(Tally(), training)
         val checkpoint = restore(state, overrides)
         if (checkpoint == null) tell("$place was stopped before its first checkpoint: it starts over")
         else refuseSettled(loaded, overrides, training)
         if (status() == Status.FINISHED && training.progress().finished()) throw finished(loaded)
         Changes(record, directory.path).words(threads).forEach(tell)
-        val entry =
-            mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint, "overrides" to overrides) +
-                ("threads" to threads) +
-                Provenance.ofProcess(Path.of(text("script", "path")))
-        val (sources, resolved) = loaded.script.sources to loaded.resolved
-        return Job(
-            text("name"),
-            sources.first(),
-            sources.drop(1),
-            resolved.config(),
-            resolved.experiment.seed(),
-            threads,
-            checkpointEvery,
-            Resumed(state.tally, record, entry),
-        ) {
-            training
-        }
+        val place = mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint)
+        val said = mapOf("overrides" to overrides, "threads" to threads)
+        return Resumed(state.tally, record, place + said + Provenance.ofProcess(Path.of(text("script", "path"))))
     }
 
     /** The same again would be of no use. */
@@ -91,7 +71,7 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
 
     private fun restore(state: RunState, overrides: List<String>): String? =
         try {
-            checkpoints.restore(state) { tell("$place has $it") }
+            directory.checkpoints.restore(state) { tell("$place has $it") }
         } catch (e: UnfitCheckpoint) {
             throw UsageError("the checkpoint of $place is of another shape: ${e.message}; ${anew(overrides)}")
         } catch (e: IllegalArgumentException) {

@@ -121,9 +121,9 @@ class CheckpointSpec :
             val folder = tempdir().toPath()
             Checkpoint(folder).write(full())
             val state = folder.resolve("state.json")
-            state.writeText(state.readText().replace("\"format\": 2", "\"format\": 9").replace("0.1.0-SNAPSHOT", "7.0"))
+            state.writeText(state.readText().replace("\"format\": 2", "\"format\": 9").replace(HYDRANGEA, "7.0"))
             shouldThrow<UsageError> { Checkpoint(folder).restore(empty()) }.message shouldBe
-                "$folder was written by hydrangea 7.0 in format 9; this is hydrangea 0.1.0-SNAPSHOT, which reads " +
+                "$folder was written by hydrangea 7.0 in format 9; this is hydrangea $HYDRANGEA, which reads " +
                     "format 2: resume with hydrangea 7.0"
         }
 
@@ -174,3 +174,5 @@ class CheckpointSpec :
             file.fileSize() shouldBe 8L + padded.length + 12
         }
     })
+
+private val HYDRANGEA = Provenance.versions.getValue("hydrangea")

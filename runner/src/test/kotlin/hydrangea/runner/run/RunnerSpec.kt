@@ -3,10 +3,7 @@ package hydrangea.runner.run
 import com.github.ajalt.mordant.rendering.AnsiLevel
 import com.github.ajalt.mordant.terminal.Terminal
 import com.github.ajalt.mordant.terminal.TerminalRecorder
-import com.google.gson.JsonObject
-import com.google.gson.JsonParser
 import hydrangea.models.training.NonFiniteLoss
-import hydrangea.models.training.Training
 import hydrangea.runner.UsageError
 import hydrangea.runner.script.Source
 import io.kotest.assertions.throwables.shouldThrow
@@ -29,26 +26,6 @@ import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readLines
 import kotlin.io.path.readText
-
-private class Ran(val exitCode: Int, val directory: Path, val out: String, val err: String) {
-    val record: JsonObject = JsonParser.parseString(directory.resolve("run.json").readText()).asJsonObject
-    val status: JsonObject = JsonParser.parseString(directory.resolve("status.json").readText()).asJsonObject
-
-    fun losses() = directory.resolve("metrics.csv").readLines().drop(1).map { it.split(",")[2] }
-
-    fun count(): Long =
-        Counting(1).also { Checkpoints(directory.resolve("checkpoint")).restore(RunState(Tally(), it)) {} }.count
-}
-
-private fun ran(out: Path, training: Training, interruption: Interruption = Interruption { null }) =
-    ran(out, job(training), interruption)
-
-private fun ran(out: Path, job: Job, interruption: Interruption = Interruption { null }): Ran {
-    val recorder = TerminalRecorder(AnsiLevel.NONE, outputInteractive = false, inputInteractive = false)
-    val code = Runner(Terminal(terminalInterface = recorder), TickingWatch(), interruption).run(job, out)
-    val directory = recorder.stdout().lines().last { it.isNotEmpty() }.removePrefix("run directory: ")
-    return Ran(code, Path(directory), recorder.stdout(), recorder.stderr())
-}
 
 class RunnerSpec :
     FunSpec({

@@ -7,7 +7,6 @@ import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldStartWith
-import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.deleteExisting
 import kotlin.io.path.listDirectoryEntries
@@ -30,7 +29,7 @@ private class SmallDisk(private val folder: Path, kilobytes: Int) : AutoCloseabl
 
 class DiskFullSpec :
     FunSpec({
-        val mountable = SmallDisk(Files.createTempDirectory("small"), 100).use { it.mounted }
+        val mountable = SmallDisk(tempdir().toPath(), 100).use { it.mounted }
         val enabled = Enabled(mountable, "no permission to mount a small tmpfs")
 
         test("a full disk fails the run, keeps what was written, and the run goes on when there is room").config(

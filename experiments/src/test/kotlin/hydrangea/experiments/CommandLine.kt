@@ -1,5 +1,6 @@
 package hydrangea.experiments
 
+import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import hydrangea.runner.hydrangea
 import java.io.ByteArrayOutputStream
@@ -8,6 +9,7 @@ import java.nio.file.Path
 import kotlin.io.path.Path
 import kotlin.io.path.readLines
 import kotlin.io.path.readText
+import kotlin.io.path.writeText
 
 /** What one command line said and how it ended. */
 class Said(val code: Int, val out: String, val err: String) {
@@ -17,9 +19,14 @@ class Said(val code: Int, val out: String, val err: String) {
 
     fun file(name: String): String = directory.resolve(name).readText()
 
+    val record: JsonObject
+        get() = JsonParser.parseString(file("run.json")).asJsonObject
+
+    val results: JsonObject
+        get() = record["results"].asJsonObject
+
     /** A number among the results of `run.json`. */
-    fun result(name: String): Double =
-        JsonParser.parseString(file("run.json")).asJsonObject["results"].asJsonObject[name].asDouble
+    fun result(name: String): Double = results[name].asDouble
 
     /** `metrics.csv` without the columns that depend on time, which come last. */
     val metrics: List<String>
@@ -28,6 +35,12 @@ class Said(val code: Int, val out: String, val err: String) {
             val columns = lines.first().split(",").indexOf("seconds")
             return lines.map { it.split(",").take(columns).joinToString(",") }
         }
+}
+
+/** The same run as if its process had died at the very end: nothing is known of how it ended. */
+fun Said.asIfKilled() = apply {
+    val file = directory.resolve("run.json")
+    file.writeText(file.readText().replace("\"status\": \"finished\"", "\"status\": \"running\""))
 }
 
 /** The weights of the three modes. */

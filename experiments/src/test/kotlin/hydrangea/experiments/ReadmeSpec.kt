@@ -38,6 +38,10 @@ private fun shortened(words: List<String>): List<String> {
     return words + short.filter { it.substringBefore("=") !in said }.filterNot { "updates" in said && "batch" in it }
 }
 
+/** A run of three updates, to be resumed. */
+private fun stopped(out: String) =
+    command(*shortened(listOf("run", "toy/mean_flow", "--out", out)).toTypedArray()).asIfKilled()
+
 class ReadmeSpec :
     FunSpec({
         test("there are commands to try") { COMMANDS.shouldNotBeEmpty() }
@@ -45,12 +49,14 @@ class ReadmeSpec :
         for (command in COMMANDS) {
             test("./hydrangea $command works") {
                 val out = tempdir()
+                val stopped by lazy { stopped(out.path) }
                 val config = out.toPath().resolve("config.yaml").apply { writeText("updates: 4\n") }
                 val words =
                     shortened(words(command)).map {
                         when {
                             it.endsWith("config.yaml") -> config.toString()
                             it.startsWith("updates=") -> "updates=4"
+                            it.startsWith("runs/") -> "${stopped.directory}"
                             else -> it
                         }
                     }

@@ -8,6 +8,7 @@ import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
+import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
 import hydrangea.runner.command.Show
 import kotlin.system.exitProcess
@@ -16,7 +17,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check(), Bench())
+    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -1,10 +1,24 @@
 package hydrangea.models.figure;
 
+import hydrangea.models.Store;
 import java.util.List;
 
 /** A picture as data; the runner draws it. */
 public sealed interface Figure {
+  /** One of each kind, for a restoring store to fill. */
+  static List<Figure> blanks() {
+    return List.of(Chart.blank(), new Panels("", 1, List.of()));
+  }
+
   String title();
+
+  /** The same figure, or in a restoring store the one that was kept, of the same kind. */
+  Figure exchanged(Store store);
+
+  /** The item {@code name} of {@code store}, of whatever kind. */
+  static Figure exchanged(Store store, String name, Figure figure) {
+    return store.at(name).kind(figure, blanks()).exchanged(store.at(name));
+  }
 
   /**
    * One pair of axes with layers on it, the first at the bottom.
@@ -17,8 +31,23 @@ public sealed interface Figure {
       layers = List.copyOf(layers);
     }
 
+    /** An empty one. */
+    public static Chart blank() {
+      return new Chart("", "", "", new Bounds.Fit(), List.of());
+    }
+
     public Chart titled(String other) {
       return new Chart(other, xLabel, yLabel, bounds, layers);
+    }
+
+    @Override
+    public Chart exchanged(Store store) {
+      return new Chart(
+          store.text("title", title),
+          store.text("xLabel", xLabel),
+          store.text("yLabel", yLabel),
+          Bounds.exchanged(store, "bounds", bounds),
+          store.list("layers", layers, Layer.blanks().get(0), Layer::exchanged));
     }
   }
 
@@ -29,6 +58,14 @@ public sealed interface Figure {
       if (columns < 1) {
         throw new IllegalArgumentException("columns must be at least 1, was " + columns);
       }
+    }
+
+    @Override
+    public Panels exchanged(Store store) {
+      return new Panels(
+          store.text("title", title),
+          (int) store.number("columns", (long) columns),
+          store.list("charts", charts, Chart.blank(), (at, name, it) -> it.exchanged(at.at(name))));
     }
   }
 }

@@ -1,15 +1,37 @@
 package hydrangea.models.figure;
 
 import hydrangea.models.Matrix;
+import hydrangea.models.Store;
 import java.util.List;
 
 /** Something drawn on a chart. */
 public sealed interface Layer {
+  /** One of each kind, for a restoring store to fill. */
+  static List<Layer> blanks() {
+    return List.of(
+        new Points("", Role.OTHER, new Matrix(0, 2)),
+        new Contours("", Role.OTHER, new Bounds.Window(0, 0, 0, 0), new Matrix(0, 0), List.of()),
+        new Curve("", new Matrix(0, 2)),
+        new Bars(List.of(), List.of(), new Matrix(0, 0)));
+  }
+
+  /** The same layer, or in a restoring store the one that was kept, of the same kind. */
+  Layer exchanged(Store store);
+
+  /** The item {@code name} of {@code store}, of whatever kind. */
+  static Layer exchanged(Store store, String name, Layer layer) {
+    return store.at(name).kind(layer, blanks()).exchanged(store.at(name));
+  }
+
   /** The colour family: targets are red, samples are blue, others take the next of the palette. */
   enum Role {
     TARGET,
     SAMPLES,
-    OTHER
+    OTHER;
+
+    Role exchanged(Store store) {
+      return valueOf(store.text("role", name()));
+    }
   }
 
   /**
@@ -17,7 +39,13 @@ public sealed interface Layer {
    *
    * @param points {@code [n, 2]}
    */
-  record Points(String label, Role role, Matrix points) implements Layer {}
+  record Points(String label, Role role, Matrix points) implements Layer {
+    @Override
+    public Points exchanged(Store store) {
+      return new Points(
+          store.text("label", label), role.exchanged(store), store.matrix("points", points));
+    }
+  }
 
   /**
    * Lines of equal value of a function on a regular grid.
@@ -31,6 +59,16 @@ public sealed interface Layer {
     public Contours {
       levels = List.copyOf(levels);
     }
+
+    @Override
+    public Contours exchanged(Store store) {
+      return new Contours(
+          store.text("label", label),
+          role.exchanged(store),
+          window.exchanged(store.at("window")),
+          store.matrix("values", values),
+          store.list("levels", levels, 0.0, Store::number));
+    }
   }
 
   /**
@@ -38,7 +76,12 @@ public sealed interface Layer {
    *
    * @param points {@code [n, 2]}, ascending in x
    */
-  record Curve(String label, Matrix points) implements Layer {}
+  record Curve(String label, Matrix points) implements Layer {
+    @Override
+    public Curve exchanged(Store store) {
+      return new Curve(store.text("label", label), store.matrix("points", points));
+    }
+  }
 
   /** Groups of bars: one group a name, one bar a series in each. */
   record Bars(List<String> names, List<String> series, Matrix heights) implements Layer {
@@ -49,6 +92,14 @@ public sealed interface Layer {
         throw new IllegalArgumentException(
             "heights must be [names, series] = [" + names.size() + ", " + series.size() + "]");
       }
+    }
+
+    @Override
+    public Bars exchanged(Store store) {
+      return new Bars(
+          store.list("names", names, "", Store::text),
+          store.list("series", series, "", Store::text),
+          store.matrix("heights", heights));
     }
   }
 }

@@ -46,7 +46,7 @@ public final class Fit implements Training {
   private final Matrix obs;
   private final MetricMeans means = new MetricMeans();
   private final MetricHistory history = new MetricHistory();
-  private final List<Figure.Chart> snapshots = new ArrayList<>();
+  private List<Figure.Chart> snapshots = new ArrayList<>();
   private long step;
 
   @SuppressWarnings("unchecked") // the spec has checked that objective, actor and target fit
@@ -221,14 +221,31 @@ public final class Fit implements Training {
     return results;
   }
 
+  /** What the first updates have drawn from the seed cannot be drawn again from another. */
+  @Override
+  public List<String> settled() {
+    return List.of("seed");
+  }
+
   @Override
   public void exchange(Store store) {
     step = store.number("step", step);
+    Check.require(
+        step <= spec.updates,
+        "updates must be at least the %d that are made, was %d".formatted(step, spec.updates));
     store.part("actor", actor);
     if (average != actor) {
       store.part("average", average);
     }
     store.part("optimizer", optimizer);
+    store.part("means", means);
+    store.part("history", history);
+    snapshots =
+        store.list(
+            "snapshots",
+            snapshots,
+            Figure.Chart.blank(),
+            (branch, name, chart) -> chart.exchanged(branch.at(name)));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package hydrangea.models.training;
 
 import hydrangea.models.Matrix;
+import hydrangea.models.Saved;
+import hydrangea.models.Store;
 import hydrangea.models.figure.Bounds;
 import hydrangea.models.figure.Figure;
 import hydrangea.models.figure.Layer;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of metrics told so far, column by column: what curves are drawn from. */
-final class MetricHistory {
+final class MetricHistory implements Saved {
   private final Map<String, List<double[]>> columns = new LinkedHashMap<>();
 
   void add(long step, Map<String, Double> values) {
@@ -33,5 +35,22 @@ final class MetricHistory {
     }
     Bounds bounds = positive ? new Bounds.FitLogY() : new Bounds.Fit();
     return new Figure.Chart(title, "updates", name, bounds, List.of(new Layer.Curve(name, curve)));
+  }
+
+  @Override
+  public void exchange(Store store) {
+    var curves = new LinkedHashMap<String, Matrix>();
+    columns.keySet().forEach(name -> curves.put(name, curve(name)));
+    Map<String, Matrix> kept = store.map("curves", curves, new Matrix(0, 2), Store::matrix);
+    columns.clear();
+    kept.forEach((name, curve) -> columns.put(name, rows(curve)));
+  }
+
+  private static List<double[]> rows(Matrix curve) {
+    var rows = new ArrayList<double[]>();
+    for (int i = 0; i < curve.rows; i++) {
+      rows.add(curve.row(i));
+    }
+    return rows;
   }
 }

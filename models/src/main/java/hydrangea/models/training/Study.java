@@ -1,26 +1,24 @@
 package hydrangea.models.training;
 
 import hydrangea.models.Check;
-import hydrangea.models.Matrix;
 import hydrangea.models.Store;
-import hydrangea.models.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Several experiments one after another, compared in figures. A step is a step of the member. */
 public final class Study implements Training {
   private final Spec spec;
   private final List<Map.Entry<String, Experiment>> members;
   private final List<Member> started = new ArrayList<>();
+  private Training training;
 
   private Study(Spec spec) {
     this.spec = spec;
     members = List.copyOf(spec.members.entrySet());
-    startMember();
+    training = nextMember();
   }
 
   /**
@@ -62,10 +60,16 @@ public final class Study implements Training {
     }
   }
 
-  private void startMember() {
+  /** The training of the member after those that have started. */
+  private Training nextMember() {
     var next = members.get(started.size());
-    Experiment experiment = next.getValue().seeded(next.getValue().seed() + spec.seed);
-    started.add(new Member(next.getKey(), experiment.start()));
+    started.add(new Member(next.getKey()));
+    return next.getValue().seeded(next.getValue().seed() + spec.seed).start();
+  }
+
+  private void startMember() {
+    training.close();
+    training = nextMember();
   }
 
   private Member current() {
@@ -74,11 +78,11 @@ public final class Study implements Training {
 
   @Override
   public Progress progress() {
-    Progress member = current().training.progress();
+    Progress member = training.progress();
     boolean last = started.size() == members.size();
     double done = (started.size() - 1 + member.done()) / members.size();
     return new Progress(
-        current().name + "/" + member.phase(),
+        current().name() + "/" + member.phase(),
         member.step(),
         member.of(),
         last && member.finished() ? 1 : Math.min(done, Math.nextDown(1.0)));
@@ -86,15 +90,15 @@ public final class Study implements Training {
 
   @Override
   public void advance(Output out) {
-    if (current().training.progress().finished()) {
+    if (training.progress().finished()) {
       finishMember(out);
       startMember();
     }
-    current().training.advance(current().under(out));
+    training.advance(current().under(out));
   }
 
   private void finishMember(Output out) {
-    current().results.putAll(current().training.results(current().under(out)));
+    current().finish(training.results(current().under(out)));
     for (StudyFigure figure : spec.figures) {
       figure.draw(List.copyOf(started)).ifPresent(drawn -> out.figure(figure.name(), drawn));
     }
@@ -105,81 +109,37 @@ public final class Study implements Training {
     finishMember(out);
     var results = new LinkedHashMap<String, Object>();
     for (Member member : started) {
-      member.results.forEach((key, value) -> results.put(member.name + "." + key, value));
+      member.results().forEach((key, value) -> results.put(member.name() + "." + key, value));
     }
     return results;
   }
 
   @Override
+  public List<String> settled() {
+    var settled = new ArrayList<>(List.of("seed"));
+    for (Member finished : started.subList(0, started.size() - 1)) {
+      settled.add("members." + finished.name());
+    }
+    for (String key : training.settled()) {
+      settled.add("members." + current().name() + "." + key);
+    }
+    return settled;
+  }
+
+  /** Of a finished member only what it told is kept: nothing needs its training again. */
+  @Override
   public void exchange(Store store) {
-    long count = store.number("members", started.size());
+    long count = store.number("started", (long) started.size());
     while (started.size() < count) {
       startMember();
     }
-    for (Member member : started) {
-      store.part(member.name, member.training);
-    }
+    Store branch = store.at("members");
+    started.forEach(member -> branch.part(member.name(), member));
+    store.part(current().name(), training);
   }
 
   @Override
   public void close() {
-    started.forEach(member -> member.training.close());
-  }
-
-  /** A member that has started, with what it has told so far: what figures are made of. */
-  public static final class Member {
-    private final String name;
-    private final Training training;
-    private final MetricHistory history = new MetricHistory();
-    private final Map<String, Figure> figures = new LinkedHashMap<>();
-    private final Map<String, Object> results = new LinkedHashMap<>();
-
-    private Member(String name, Training training) {
-      this.name = name;
-      this.training = training;
-    }
-
-    /** Listens, and passes everything on under the member's name. */
-    private Output under(Output out) {
-      return new Output() {
-        @Override
-        public void metrics(String phase, long step, Map<String, Double> values) {
-          history.add(step, values);
-          out.metrics(name + "/" + phase, step, values);
-        }
-
-        @Override
-        public void figure(String figure, Figure drawn) {
-          figures.put(figure, drawn);
-          out.figure(name + "/" + figure, drawn);
-        }
-      };
-    }
-
-    public String name() {
-      return name;
-    }
-
-    /** The newest figure of that name. */
-    public Optional<Figure> figure(String figure) {
-      return Optional.ofNullable(figures.get(figure));
-    }
-
-    /** Step and value of a metric, {@code [n, 2]}; no rows where there is none of that name. */
-    public Matrix curve(String metric) {
-      return history.curve(metric);
-    }
-
-    /** The results of those names; nothing if one of them is missing or is no number. */
-    public Optional<double[]> numbers(List<String> names) {
-      var numbers = new double[names.size()];
-      for (int i = 0; i < numbers.length; i++) {
-        if (!(results.get(names.get(i)) instanceof Number number)) {
-          return Optional.empty();
-        }
-        numbers[i] = number.doubleValue();
-      }
-      return Optional.of(numbers);
-    }
+    training.close();
   }
 }

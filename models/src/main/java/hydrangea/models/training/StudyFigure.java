@@ -18,7 +18,7 @@ public sealed interface StudyFigure {
   String name();
 
   /** The picture of the members that have told something so far, by name. */
-  Optional<Figure> draw(List<Study.Member> members);
+  Optional<Figure> draw(List<Member> members);
 
   /**
    * One row of charts a member: its figure of that name, thinned evenly to {@code columns}.
@@ -36,10 +36,10 @@ public sealed interface StudyFigure {
     }
 
     @Override
-    public Optional<Figure> draw(List<Study.Member> members) {
+    public Optional<Figure> draw(List<Member> members) {
       List<Figure.Chart> charts = new ArrayList<>();
       int widest = 1;
-      for (Study.Member member : members) {
+      for (Member member : members) {
         List<Figure.Chart> row =
             thinned(member.figure(figure).map(SideBySide::charts).orElse(List.of()));
         widest = Math.max(widest, row.size());
@@ -84,9 +84,9 @@ public sealed interface StudyFigure {
     }
 
     @Override
-    public Optional<Figure> draw(List<Study.Member> members) {
+    public Optional<Figure> draw(List<Member> members) {
       List<Layer> layers = new ArrayList<>();
-      for (Study.Member member : members) {
+      for (Member member : members) {
         Matrix curve = member.curve(metric);
         if (curve.rows > 0) {
           layers.add(new Layer.Curve(member.name(), curve));
@@ -115,10 +115,10 @@ public sealed interface StudyFigure {
     }
 
     @Override
-    public Optional<Figure> draw(List<Study.Member> members) {
+    public Optional<Figure> draw(List<Member> members) {
       List<String> names = new ArrayList<>();
       List<double[]> heights = new ArrayList<>();
-      for (Study.Member member : members) {
+      for (Member member : members) {
         member
             .numbers(results)
             .ifPresent(

@@ -2,6 +2,7 @@ package hydrangea.models.training;
 
 import hydrangea.models.Saved;
 import hydrangea.models.figure.Figure;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +25,12 @@ public interface Training extends Saved, AutoCloseable {
    * a String or a List of them.
    */
   Map<String, Object> results(Output out);
+
+  /**
+   * The keys of what cannot change any more for the training to go on from here: its seed, and what
+   * is finished.
+   */
+  List<String> settled();
 
   /** Releases what the training holds outside the heap. */
   @Override

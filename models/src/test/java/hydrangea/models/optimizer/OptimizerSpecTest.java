@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hydrangea.models.Gradient;
 import hydrangea.models.Weights;
+import hydrangea.models.testing.MapStore;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +44,8 @@ final class OptimizerSpecTest {
     var half = new Trial(spec, 1, -2, 3);
     run(half, 0, 10);
     var resumed = new Trial(spec, 0, 0, 0);
-    Memory.of(half.weights).restore(resumed.weights);
-    Memory.of(half.optimizer).restore(resumed.optimizer);
+    MapStore.copy(half.weights, resumed.weights);
+    MapStore.copy(half.optimizer, resumed.optimizer);
     run(resumed, 10, 20);
     assertThat(resumed.weights.value()).containsExactly(through.weights.value());
   }
@@ -57,7 +58,7 @@ final class OptimizerSpecTest {
     var half = new Trial(spec, 1, -2, 3);
     run(half, 0, 10);
     var fresh = new Trial(spec, 0, 0, 0);
-    Memory.of(half.weights).restore(fresh.weights);
+    MapStore.copy(half.weights, fresh.weights);
     run(fresh, 10, 20);
     assertThat(fresh.weights.value()).isNotEqualTo(through.weights.value());
   }

@@ -1,5 +1,6 @@
 package hydrangea.models.testing;
 
+import hydrangea.models.Matrix;
 import hydrangea.models.Saved;
 import hydrangea.models.Store;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ public final class MapStore implements Store {
     return kept;
   }
 
+  /** One that restores a single value. */
+  public static MapStore restoring(String name, Object value) {
+    return new MapStore(Map.of(name, value), "", true);
+  }
+
   /** Gives {@code to} the state of {@code from}. */
   public static void copy(Saved from, Saved to) {
     to.exchange(new MapStore(saved(from), "", true));
@@ -32,7 +38,9 @@ public final class MapStore implements Store {
 
   private <T> T exchanged(String name, T value) {
     if (!restoring) {
-      kept.put(path + name, value);
+      if (kept.put(path + name, value) != null) {
+        throw new IllegalStateException(path + name + " is kept twice");
+      }
       return value;
     }
     @SuppressWarnings("unchecked") // what was kept under a name is what its owner put there
@@ -55,6 +63,11 @@ public final class MapStore implements Store {
   public void array(String name, double[] value) {
     var held = exchanged(name, restoring ? value : value.clone());
     System.arraycopy(held, 0, value, 0, value.length);
+  }
+
+  @Override
+  public Matrix matrix(String name, Matrix value) {
+    return exchanged(name, value);
   }
 
   @Override

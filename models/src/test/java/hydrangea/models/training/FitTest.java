@@ -1,5 +1,7 @@
 package hydrangea.models.training;
 
+import static hydrangea.models.actor.MeanFlowActor.Form.RESIDUAL;
+import static hydrangea.models.actor.MeanFlowActor.Form.VELOCITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +14,7 @@ import hydrangea.models.figure.Figure;
 import hydrangea.models.loss.SquaredError;
 import hydrangea.models.measure.Measure;
 import hydrangea.models.measure.Modes;
+import hydrangea.models.measure.SamplePlot;
 import hydrangea.models.objective.FitObjective;
 import hydrangea.models.objective.Matching;
 import hydrangea.models.objective.MeanFlowMatching;
@@ -28,8 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class FitTest {
-  private static final MeanFlowActor.Spec MEAN_FLOW =
-      ActorSamples.meanFlow(0.3, MeanFlowActor.Form.VELOCITY, 1);
+  private static final MeanFlowActor.Spec MEAN_FLOW = ActorSamples.meanFlow(0.3, VELOCITY, 1);
   private static final FitObjective<?, ?> MATCHING =
       new MeanFlowMatching(1, new TimeSampling.UniformTimes(), new SquaredError());
 
@@ -39,7 +41,7 @@ final class FitTest {
         new GaussianMixture.Spec(
             List.of(List.of(0.3, 0.2), List.of(-0.4, 0.1)), List.of(0.2), List.of());
     var adam = new Adam.Spec(1e-2, 0.9, 0.999, 1e-8, new Schedule.Cosine(0), 1);
-    List<Measure> measure = List.of(new Modes(100, 4));
+    List<Measure> measure = List.of(new Modes(100, 4), new SamplePlot(5, 6, List.of(), 1.0));
     return new Fit.Spec(
         target, actor, objective, adam, updates, 16, List.of(1.0), ema, measure, 5, 3);
   }
@@ -51,12 +53,18 @@ final class FitTest {
 
     @Override
     public void metrics(String phase, long step, Map<String, Double> values) {
-      rows.add(step + " " + values.keySet());
+      rows.add(step + " " + values);
     }
 
     @Override
     public void figure(String name, Figure figure) {
       figures.put(name, figure);
+    }
+  }
+
+  private static void advance(Training training, int updates) {
+    for (int i = 0; i < updates; i++) {
+      training.advance(new Told());
     }
   }
 
@@ -72,26 +80,40 @@ final class FitTest {
   void advance_toTheEnd_tellsRowsWhenTheyFallDue() {
     var told = run(spec(MEAN_FLOW, MATCHING, 0, 11).start());
     assertThat(told.rows).hasSize(5);
-    assertThat(told.rows.get(0)).startsWith("4 [mode_share_0");
-    assertThat(told.rows.get(1)).isEqualTo("5 [loss, squared_error, gradient_norm]");
-    assertThat(told.rows.get(4)).isEqualTo("11 [loss, squared_error, gradient_norm]");
+    assertThat(told.rows.get(0)).startsWith("4 {mode_share_0");
+    assertThat(told.rows.get(1)).matches("5 \\{loss=.*, squared_error=.*, gradient_norm=.*}");
+    assertThat(told.rows.get(4)).matches("11 \\{loss=.*, squared_error=.*, gradient_norm=.*}");
     assertThat(told.figures).containsKey("loss");
   }
 
   @Test
   void exchange_inTheMiddle_goesOnAsIfNothingHadHappened() {
-    var spec = spec(MEAN_FLOW, MATCHING, 0.9, 20);
-    var whole = spec.start();
-    var told = new Told();
-    for (int i = 0; i < 10; i++) {
-      whole.advance(told);
+    for (ActorSpec<?> actor : List.of(MEAN_FLOW, ActorSamples.meanFlow(0.3, RESIDUAL, 1))) {
+      var spec = spec(actor, MATCHING, 0.9, 20);
+      var whole = spec.start();
+      advance(whole, 13); // the means of three updates are under way
+      var resumed = spec.seeded(3).start();
+      MapStore.copy(whole, resumed);
+      assertThat(resumed.progress()).isEqualTo(whole.progress());
+      Told ofWhole = run(whole);
+      Told ofResumed = run(resumed);
+      assertThat(ofResumed.rows).isEqualTo(ofWhole.rows);
+      assertThat(resumed.results(ofResumed)).isEqualTo(whole.results(ofWhole));
+      assertThat(ofResumed.figures).isEqualTo(ofWhole.figures);
+      assertThat(MapStore.saved(resumed))
+          .usingRecursiveComparison()
+          .isEqualTo(MapStore.saved(whole));
     }
-    var resumed = spec.seeded(3).start();
-    MapStore.copy(whole, resumed);
-    assertThat(resumed.progress()).isEqualTo(whole.progress());
-    run(whole);
-    run(resumed);
-    assertThat(MapStore.saved(resumed)).usingRecursiveComparison().isEqualTo(MapStore.saved(whole));
+  }
+
+  @Test
+  void exchange_moreUpdatesMadeThanAreWanted_isRefused() {
+    var whole = spec(MEAN_FLOW, MATCHING, 0, 20).start();
+    advance(whole, 8);
+    var shorter = spec(MEAN_FLOW, MATCHING, 0, 7).start();
+    assertThatThrownBy(() -> MapStore.copy(whole, shorter))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("updates must be at least the 8 that are made, was 7");
   }
 
   @Test

@@ -1,12 +1,14 @@
 package hydrangea.runner.command
 
 import com.github.ajalt.clikt.core.ParameterHolder
+import com.github.ajalt.clikt.parameters.options.convert
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.multiple
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
+import hydrangea.runner.run.Period
 
 internal const val SCRIPT_HELP = "a path, or a name under experiments/ without the extension"
 
@@ -18,9 +20,12 @@ internal fun ParameterHolder.configs() =
         .path()
         .multiple()
 
-/** `--threads N`. */
-internal fun ParameterHolder.threads() =
-    option("--threads", metavar = "N", help = "threads of one tensor operation (1)")
-        .int()
-        .restrictTo(min = 1)
-        .default(1)
+/** `--threads N`; null is [default]. */
+internal fun ParameterHolder.threads(default: String) =
+    option("--threads", metavar = "N", help = "threads of one tensor operation ($default)").int().restrictTo(min = 1)
+
+/** `--checkpoint-every 60s`, `--checkpoint-every 5000`. */
+internal fun ParameterHolder.checkpointEvery() =
+    option("--checkpoint-every", metavar = "PERIOD", help = "as 30s, 5m, 1h, or 5000 updates (30s)")
+        .convert { Period.of(it) ?: fail("$it is no period: say 30s, 5m, 1h, or a number of updates such as 5000") }
+        .default(Period.Seconds(30.0))

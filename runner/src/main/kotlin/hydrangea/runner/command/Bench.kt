@@ -40,7 +40,7 @@ class Bench : CliktCommand() {
         option("--activation", help = "of the hidden layers (silu)")
             .enum<Activation> { it.name.lowercase() }
             .default(Activation.SILU)
-    private val threads by threads()
+    private val threads by threads("1").default(1)
     private val replicas by
         option("--replicas", metavar = "N", help = "trainings side by side, against one alone (1)")
             .int()

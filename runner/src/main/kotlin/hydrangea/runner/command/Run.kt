@@ -9,11 +9,9 @@ import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
-import hydrangea.runner.Loaded
 import hydrangea.runner.Project
-import hydrangea.runner.built
-import hydrangea.runner.run.Job
 import hydrangea.runner.run.Runner
+import hydrangea.runner.run.job
 import hydrangea.runner.run.useThreads
 import java.nio.file.Path
 
@@ -24,23 +22,16 @@ class Run : CliktCommand() {
     private val configs by configs()
     private val out by
         option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
-    private val threads by threads()
+    private val threads by threads("1")
+    private val checkpointEvery by checkpointEvery()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 
     override fun run() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
+        val threads = threads ?: 1
         useThreads(threads)
-        throw ProgramResult(Runner(out, terminal).run(job(loaded)))
-    }
-
-    private fun job(loaded: Loaded): Job {
-        val experiment = loaded.resolved.experiment
-        val sources = loaded.script.sources
-        val config = loaded.resolved.config()
-        return Job(loaded.name, sources.first(), sources.drop(1), config, experiment.seed(), threads) {
-            experiment.built()
-        }
+        throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out))
     }
 }

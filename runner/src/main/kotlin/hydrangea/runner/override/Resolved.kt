@@ -9,6 +9,7 @@ import hydrangea.runner.catalogue.table
  * @property parameters those of the script and its imports, in their order
  * @property settings every component of the experiment, in the order of the tree
  * @property said what a later run has to repeat
+ * @property changed the keys whose values are others than in an old run's configuration, with what they were there
  * @property warnings what an old run's configuration does not explain
  */
 class Resolved<out E : Any>
@@ -17,6 +18,7 @@ internal constructor(
     val parameters: List<Setting>,
     val settings: List<Setting>,
     val said: Said,
+    val changed: Map<String, String?>,
     val warnings: List<String>,
     private val catalogue: Catalogue,
 ) {

@@ -27,12 +27,14 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
         val problems = layers.problems + resolution.problems.distinct().sorted(layers.overrides).map { it.toString() }
         if (problems.isNotEmpty()) throw UsageError(problems)
         val warnings = layers.old.flatMap { differences(it, layers, resolution, evaluator) }
+        val changed = layers.old.map { changed(it.resolved, stored(catalogue, resolution.experiment)) }
         val origins = Origins(catalogue, resolution, evaluator)
         return Resolved(
             resolution.experiment,
             resolution.parameters.values.map { origins.setting(it, scriptOf) },
             origins.settings(),
             resolution.said,
+            changed.fold(emptyMap()) { all, one -> all + one },
             warnings,
             catalogue,
         )
@@ -104,13 +106,15 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
         val alone =
             runCatching { resolution(layers.configured, evaluator) }.getOrNull()?.takeIf { it.problems.isEmpty() }
         val new = stored(catalogue, (alone ?: now).experiment)
-        val keys = (old.resolved.keys + new.keys).filter { key -> layers.spokenKeys.none { covers(it, key) } }
-        return keys
-            .filter { old.resolved[it] != new[it] }
-            .map {
-                "${old.file}: ${it.ifEmpty { "the kind" }} was ${old.resolved[it] ?: "absent"}, is now ${new[it] ?: "absent"}"
+        return changed(old.resolved, new)
+            .filterKeys { key -> layers.spokenKeys.none { covers(it, key) } }
+            .map { (key, was) ->
+                "${old.file}: ${key.ifEmpty { "the kind" }} was ${was ?: "absent"}, is now ${new[key] ?: "absent"}"
             }
     }
+
+    private fun changed(old: Map<String, String>, new: Map<String, String>): Map<String, String?> =
+        (old.keys + new.keys).filter { old[it] != new[it] }.associateWith { old[it] }
 
     private fun covers(said: Key, key: String) = key == said.toString() || key.startsWith("$said.")
 }

@@ -1,10 +1,11 @@
 package hydrangea.runner.run
 
-import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonParseException
 import com.google.gson.JsonParser
+import hydrangea.models.Matrix
 import hydrangea.models.Saved
+import hydrangea.runner.UsageError
 import java.io.IOException
 import java.io.OutputStream
 import java.nio.channels.FileChannel
@@ -12,103 +13,104 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.security.DigestOutputStream
 import java.security.MessageDigest
+import java.util.HexFormat
 import kotlin.io.path.createDirectories
-import kotlin.io.path.listDirectoryEntries
-import kotlin.io.path.name
+import kotlin.io.path.readLines
 import kotlin.io.path.readText
 
-/** A checkpoint that is cut, altered, or of another experiment. */
-class UnreadableCheckpoint(message: String, cause: Throwable? = null) : RuntimeException(message, cause)
+/** A checkpoint that is cut or was altered. */
+class DamagedCheckpoint(message: String, cause: Throwable? = null) : RuntimeException(message, cause)
+
+/** A checkpoint of something of another shape; the message names the part. */
+class UnfitCheckpoint(message: String) : RuntimeException(message)
 
 /**
- * The state of something, in a folder: `state.json` with everything but the arrays, which are in the safetensors file
- * that it names; both with their checksums.
+ * The state of something, in a folder: `state.json` with everything but the arrays, `arrays.safetensors` with these,
+ * and `SHA256SUMS`, which `sha256sum -c SHA256SUMS` checks too.
  *
- * The arrays come first, in a new file, and then `state.json` is replaced in one step: at every moment the folder holds
- * one whole checkpoint.
+ * Equal matrices are written once: the contours of a target are in every picture of it.
  */
-class Checkpoint(private val folder: Path) {
-    private val state = folder.resolve("state.json")
-
-    fun exists() = Files.exists(state)
-
-    fun save(part: Saved) {
+internal class Checkpoint(private val folder: Path) {
+    fun write(part: Saved) {
         val store = SavingStore().also(part::exchange)
+        val same = copies(store.arrays)
+        val state = mapOf("format" to FORMAT, "hydrangea" to HYDRANGEA, "same" to same, "state" to store.rest)
         folder.createDirectories()
-        val arrays = "arrays-${(numbers().maxOrNull() ?: 0) + 1}.safetensors"
-        val digest = MessageDigest.getInstance("SHA-256")
-        replace(folder.resolve(arrays)) { Safetensors.write(store.arrays, DigestOutputStream(it, digest)) }
-        replace(
-            state,
-            json(
-                mapOf(
-                    "format" to FORMAT,
-                    "arrays" to arrays,
-                    "arraysSha256" to hex(digest),
-                    "state" to store.rest,
-                    "stateSha256" to sha256("${store.rest}"),
-                )
-            ),
-        )
-        folder.listDirectoryEntries("arrays-*").filter { it.name != arrays }.forEach(Files::delete)
+        val sums =
+            summed(ARRAYS) { Safetensors.write(store.arrays - same.keys, it) } +
+                summed(STATE) { it.write(json(state).toByteArray()) }
+        store(folder.resolve(SUMS)) { it.write(sums.toByteArray()) }
+        sync(folder)
+    }
+
+    /** The names of matrices that have appeared before, and under which name. */
+    private fun copies(arrays: Map<String, Any>): Map<String, String> {
+        val first = HashMap<Matrix, String>()
+        return buildMap {
+            for ((name, array) in arrays) if (array is Matrix) first.putIfAbsent(array, name)?.let { put(name, it) }
+        }
+    }
+
+    private fun summed(file: String, write: (OutputStream) -> Unit): String {
+        val digest = sha256()
+        store(folder.resolve(file)) { DigestOutputStream(it, digest).apply(write).flush() }
+        return line(file, digest)
+    }
+
+    /** @throws DamagedCheckpoint where it is not as it was written */
+    fun verify() {
+        val sums = reading(SUMS) { it.readLines() }
+        for (file in listOf(ARRAYS, STATE)) {
+            val digest = sha256()
+            reading(file) { Files.copy(it, DigestOutputStream(OutputStream.nullOutputStream(), digest)) }
+            if (line(file, digest).trimEnd() !in sums) throw DamagedCheckpoint("$file is cut or was altered")
+        }
     }
 
     /**
      * Puts the kept state back into [part].
      *
-     * @throws UnreadableCheckpoint with [part] untouched where the files are damaged
+     * @throws UnfitCheckpoint where [part] is of another shape; it is not to be used then
      */
     fun restore(part: Saved) {
-        val content = content()
-        val store = RestoringStore(arrays(content), content["state"].asJsonObject)
+        val content = reading(STATE) { JsonParser.parseString(it.readText()).asJsonObject }
+        if (content["format"].asInt != FORMAT) throw UsageError(foreign(content))
+        val arrays = reading(ARRAYS) { file -> FileChannel.open(file).use(Safetensors::read) }
+        val same = content["same"].asJsonObject.asMap().mapValues { (_, first) -> arrays.getValue(first.asString) }
+        val store = RestoringStore(arrays + same, content["state"].asJsonObject)
         part.exchange(store)
-        val left = store.left()
-        if (left.isNotEmpty()) throw UnreadableCheckpoint("this experiment has no ${left.joinToString()}")
+        store.finish()
     }
 
-    private fun content(): JsonObject {
-        val content = reading(state) { JsonParser.parseString(state.readText()) } as? JsonObject
-        if (content?.keySet() != KEYS) throw UnreadableCheckpoint("$state is no checkpoint")
-        val format = content["format"]
-        if (format.asString != "$FORMAT") throw UnreadableCheckpoint("$state has format $format, known is $FORMAT")
-        intact(state, sha256("${content["state"]}"), content["stateSha256"])
-        return content
+    private fun foreign(content: JsonObject): String {
+        val other = content["hydrangea"].asString
+        return "$folder was written by hydrangea $other in format ${content["format"]}; " +
+            "this is hydrangea $HYDRANGEA, which reads format $FORMAT: resume with hydrangea $other"
     }
 
-    private fun arrays(content: JsonObject): Map<String, Any> {
-        val file = folder.resolve(content["arrays"].asString)
-        return reading(file) {
-            val digest = MessageDigest.getInstance("SHA-256")
-            Files.copy(file, DigestOutputStream(OutputStream.nullOutputStream(), digest))
-            intact(file, hex(digest), content["arraysSha256"])
-            FileChannel.open(file).use(Safetensors::read)
-        }
-    }
-
-    private fun intact(file: Path, digest: String, wanted: JsonElement) {
-        if (digest != wanted.asString) throw UnreadableCheckpoint("$file is cut or was altered: its checksum differs")
-    }
-
-    private fun <T> reading(file: Path, read: () -> T): T =
+    private fun <T> reading(file: String, read: (Path) -> T): T =
         try {
-            read()
+            read(folder.resolve(file))
         } catch (e: IOException) {
-            throw UnreadableCheckpoint("$file cannot be read: ${reason(e)}", e)
+            throw DamagedCheckpoint("$file cannot be read", e)
         } catch (e: JsonParseException) {
-            throw UnreadableCheckpoint("$file is cut or was altered: it is no JSON", e)
+            throw DamagedCheckpoint("$file is no JSON", e)
         }
 
-    private fun numbers() =
-        folder.listDirectoryEntries("arrays-*.safetensors").mapNotNull {
-            it.name.removePrefix("arrays-").removeSuffix(".safetensors").toIntOrNull()
-        }
+    private fun line(file: String, digest: MessageDigest) = "${hex(digest)}  $file\n"
 
     private companion object {
-        const val FORMAT = 1
-        val KEYS = setOf("format", "arrays", "arraysSha256", "state", "stateSha256")
+        /** To be changed with the form of the files, not with what an experiment keeps. */
+        const val FORMAT = 2
+        const val ARRAYS = "arrays.safetensors"
+        const val STATE = "state.json"
+        const val SUMS = "SHA256SUMS"
+        val HYDRANGEA = Provenance.versions.getValue("hydrangea")
     }
 }
 
-internal fun sha256(text: String) = hex(MessageDigest.getInstance("SHA-256").apply { update(text.toByteArray()) })
+internal fun sha256(text: String) = hex(sha256().apply { update(text.toByteArray()) })
 
-private fun hex(digest: MessageDigest) = digest.digest().joinToString("") { "%02x".format(it) }
+private fun sha256() = MessageDigest.getInstance("SHA-256")
+
+private fun hex(digest: MessageDigest) = HexFormat.of().formatHex(digest.digest())

@@ -14,6 +14,7 @@ import java.nio.file.Path
 import java.nio.file.StandardCopyOption.ATOMIC_MOVE
 import java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import java.nio.file.StandardOpenOption.CREATE
+import java.nio.file.StandardOpenOption.READ
 import java.nio.file.StandardOpenOption.TRUNCATE_EXISTING
 import java.nio.file.StandardOpenOption.WRITE
 
@@ -25,10 +26,7 @@ internal fun replace(file: Path, text: String) = replace(file, text.toByteArray(
 internal fun replace(file: Path, write: (OutputStream) -> Unit) {
     val aside = file.resolveSibling(".${file.fileName}.tmp")
     try {
-        FileChannel.open(aside, CREATE, WRITE, TRUNCATE_EXISTING).use {
-            Channels.newOutputStream(it).buffered().apply(write).flush()
-            it.force(true)
-        }
+        store(aside, write)
         Files.move(aside, file, ATOMIC_MOVE, REPLACE_EXISTING)
     } catch (e: IOException) {
         Files.deleteIfExists(aside)
@@ -45,6 +43,36 @@ internal fun append(file: Path, channel: FileChannel, bytes: ByteArray) {
     } catch (e: IOException) {
         channel.truncate(before)
         throw UnwritableFile(file, e)
+    }
+}
+
+/** Writes [file], and returns when it is on the disk. */
+internal fun store(file: Path, write: (OutputStream) -> Unit) =
+    FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING).use {
+        Channels.newOutputStream(it).buffered().apply(write).flush()
+        it.force(true)
+    }
+
+/** Lets what was made or renamed in [folder] last through a power cut, where the system knows how (not Windows). */
+internal fun sync(folder: Path) {
+    try {
+        FileChannel.open(folder, READ).use { it.force(true) }
+    } catch (_: IOException) {
+        return
+    }
+}
+
+/** Room on the disk, kept for the last words of a run: where the disk is full, they still have to say so. */
+internal class Reserve(private val file: Path) {
+    init {
+        replace(file, ByteArray(SIZE))
+    }
+
+    /** Gives the room back. */
+    fun free() = Files.deleteIfExists(file)
+
+    private companion object {
+        const val SIZE = 1 shl 16
     }
 }
 

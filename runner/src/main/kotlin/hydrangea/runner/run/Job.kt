@@ -1,6 +1,9 @@
 package hydrangea.runner.run
 
+import com.google.gson.JsonObject
 import hydrangea.models.training.Training
+import hydrangea.runner.Loaded
+import hydrangea.runner.built
 import hydrangea.runner.script.Source
 
 /**
@@ -8,6 +11,8 @@ import hydrangea.runner.script.Source
  *
  * @property name the folder under `--out`: the script's name
  * @property config the resolved tree as YAML, with parameters and overrides as said
+ * @property checkpointEvery a kill loses no more than this
+ * @property resumed what it goes on from, or null for a new run
  * @property start makes the training; a [hydrangea.runner.UsageError] here leaves no run directory behind
  */
 class Job(
@@ -17,8 +22,35 @@ class Job(
     val config: String,
     val seed: Long,
     val threads: Int,
+    val checkpointEvery: Period,
+    val resumed: Resumed? = null,
     val start: () -> Training,
-)
+) {
+    /** The script, then its imports. */
+    val sources = listOf(script) + imports
+}
+
+/**
+ * How a stopped run goes on.
+ *
+ * @property from where it stands
+ * @property record its `run.json` so far
+ * @property entry what `run.json` says about this time
+ */
+class Resumed(val from: Tally, val record: JsonObject, val entry: Map<String, Any?>)
+
+/** The job of training what a script came to; [start] makes the training where there is none yet. */
+internal fun Loaded.job(
+    threads: Int,
+    checkpointEvery: Period,
+    name: String = this.name,
+    resumed: Resumed? = null,
+    start: () -> Training = { resolved.experiment.built() },
+): Job {
+    val (script, imports) = this.script.sources.let { it.first() to it.drop(1) }
+    val seed = resolved.experiment.seed()
+    return Job(name, script, imports, resolved.config(), seed, threads, checkpointEvery, resumed, start)
+}
 
 /**
  * Tells the engine how many threads an operation may take. To be said before anything touches the engine, which reads

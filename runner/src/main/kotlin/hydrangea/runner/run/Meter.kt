@@ -2,27 +2,30 @@ package hydrangea.runner.run
 
 import kotlin.math.exp
 
-/** Counts updates and says how fast they come. */
-internal class Meter(private val watch: Watch) {
-    private val start = watch.seconds()
-    private var trainingFrom = 0.0
+/** Counts updates and says how fast they come; goes on counting where [from] stands. */
+internal class Meter(private val watch: Watch, private val from: Tally = Tally()) {
+    private val start = watch.seconds() - from.seconds
+    private var trainingFrom = from.seconds
+    private var trainingTo: Double? = null
 
-    var updates = 0L
-        private set
-
-    /** Updates a second over the whole training. */
-    var overall = 0.0
+    var updates = from.updates
         private set
 
     /** Seconds since the run began. */
     fun seconds() = watch.seconds() - start
+
+    /** Seconds spent in training, what it measures on the way included. */
+    fun trainingSeconds() = from.trainingSeconds + (trainingTo ?: seconds()) - trainingFrom
+
+    /** Updates a second over the whole training. */
+    fun overall() = rate(updates, trainingSeconds())
 
     fun trainingBegins() {
         trainingFrom = seconds()
     }
 
     fun trainingEnds() {
-        overall = rate(updates, seconds() - trainingFrom)
+        trainingTo = seconds()
     }
 
     /** One update is done. */
@@ -32,7 +35,7 @@ internal class Meter(private val watch: Watch) {
 
     /** A speed that is read now and then; it forgets what lies [memory] seconds back. */
     inner class Speed(private val memory: Double = 0.0) {
-        private var lastUpdates = 0L
+        private var lastUpdates = updates
         private var lastSeconds = 0.0
         private var last = 0.0
 
@@ -51,7 +54,7 @@ internal class Meter(private val watch: Watch) {
     }
 
     /** Seconds to go at the average speed so far, or null where nothing is done yet. */
-    fun left(done: Double): Double? = if (done > 0) (seconds() - trainingFrom) * (1 - done) / done else null
+    fun left(done: Double): Double? = if (done > 0) trainingSeconds() * (1 - done) / done else null
 
     private fun rate(updates: Long, seconds: Double) = if (seconds > 0) updates / seconds else 0.0
 }

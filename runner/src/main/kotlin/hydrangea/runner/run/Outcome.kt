@@ -1,6 +1,8 @@
 package hydrangea.runner.run
 
+import hydrangea.models.training.NonFiniteLoss
 import hydrangea.runner.ExitCode
+import java.io.IOException
 
 /** Where a run stands, as `status.json` and `run.json` call it. */
 enum class Status {
@@ -39,5 +41,16 @@ sealed interface Outcome {
     data class Failed(override val reason: String) : Outcome {
         override val status = Status.FAILED
         override val exitCode = ExitCode.FAILED
+    }
+
+    companion object {
+        /** How a run ends that meets [problem]. */
+        fun of(problem: Throwable): Outcome =
+            when (problem) {
+                is NonFiniteLoss -> Diverged(problem.message ?: "the loss is not finite")
+                is UnwritableFile -> Failed(problem.message ?: "a file cannot be written")
+                is IOException -> Failed(reason(problem))
+                else -> Failed(problem.toString())
+            }
     }
 }

@@ -33,22 +33,24 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
             }
         }
 
+    /** What is not on the disk yet. */
+    fun waiting(): Map<String, Figure> = synchronized(waiting) { waiting.toMap() }
+
     /** Draws what still waits, in the calling thread. */
     fun finish() {
         painter.shutdown() // what is being drawn is finished: an interrupted thread could not write
         painter.awaitTermination(1, MINUTES)
-        val failures = take().mapNotNull { (name, figure) -> runCatching { draw(name, figure) }.exceptionOrNull() }
+        val failures = waiting().mapNotNull { (name, figure) -> runCatching { draw(name, figure) }.exceptionOrNull() }
         failures.firstOrNull()?.let { throw it }
     }
 
     private fun paint() {
         val start = millis()
-        for ((name, figure) in take()) {
+        for ((name, figure) in waiting()) {
             try {
                 draw(name, figure)
             } catch (e: Exception) {
-                log.trace("plot $name", e)
-                synchronized(waiting) { waiting.putIfAbsent(name, figure) } // once more at the end
+                log.trace("plot $name", e) // once more at the end
             }
         }
         synchronized(waiting) {
@@ -57,14 +59,13 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
         }
     }
 
-    private fun take() = synchronized(waiting) { waiting.toMap().also { waiting.clear() } }
-
     private fun draw(name: String, figure: Figure) {
         val file = name.replace(Regex("[^A-Za-z0-9._-]+"), "-")
         val svg = svg(figure)
         folder.createDirectories()
         replace(folder.resolve("$file.svg"), svg)
         if (fonts) replace(folder.resolve("$file.png"), png(svg))
+        synchronized(waiting) { if (waiting[name] === figure) waiting -= name }
     }
 
     private fun thread(work: Runnable) =

@@ -12,6 +12,8 @@ import com.github.ajalt.mordant.widgets.ProgressBar
 import hydrangea.models.training.Training.Progress
 import java.util.Locale
 
+internal fun Progress.words() = "update $step of $of of phase $phase"
+
 /** What a progress display shows. */
 internal class Standing(
     val progress: Progress,

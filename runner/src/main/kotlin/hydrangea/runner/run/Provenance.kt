@@ -30,6 +30,15 @@ internal object Provenance {
 
     fun of(source: Source) = mapOf("path" to "${source.path.absolute().normalize()}", "sha256" to sha256(source.text))
 
+    /** What may change from one process that works on a run to the next; [script] says whose commit counts. */
+    fun ofProcess(script: Path) =
+        mapOf(
+            "git" to git(script.toAbsolutePath().parent),
+            "versions" to versions,
+            "host" to host,
+            "pid" to ProcessHandle.current().pid(),
+        )
+
     /** The commit that is checked out around [folder] and whether tracked files differ from it; null without git. */
     fun git(folder: Path): Map<String, Any>? {
         val lines = output(listOf("git", "status", "--porcelain=v2", "--branch", "--untracked-files=no"), folder)

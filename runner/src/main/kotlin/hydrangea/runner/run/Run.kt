@@ -1,11 +1,9 @@
 package hydrangea.runner.run
 
 import com.github.ajalt.mordant.terminal.Terminal
-import hydrangea.models.training.NonFiniteLoss
 import hydrangea.models.training.Training
 import hydrangea.models.training.Training.Progress
 import hydrangea.runner.UsageError
-import java.io.IOException
 import kotlin.io.path.createDirectories
 import kotlin.io.path.writeText
 
@@ -19,9 +17,8 @@ internal class Run(
 ) {
     private val log = RunLog(directory.log, watch)
     private val plots = Plots(directory.plots, log) { note(it) }
-    private val meter = Meter(watch)
+    private val meter = Meter(watch, job.resumed?.from ?: Tally())
     private val speed = meter.Speed(memory = 3.0)
-    private val checkpoint = Checkpoint(directory.checkpoint)
     private var results: Map<String, Any> = emptyMap()
     @Volatile private var outcome: Outcome = Outcome.Finished
     @Volatile private var stage = Status.PENDING
@@ -36,48 +33,58 @@ internal class Run(
 
     private fun recorded() {
         val record = RunRecord(directory.record, job, watch)
+        val reserve = Reserve(directory.reserve)
         Heartbeat(directory.status, ::heartbeat).use {
             keepInputs()
             record.begin()
-            MetricsCsv(directory.metrics).use { csv ->
-                EventFiles(directory.path, watch, keep = 0).use { events ->
-                    attempt("training") { started(Ledger(csv, events, plots, meter)) }
-                }
-            }
+            Keep(directory, job, plots, meter, watch).use { keep -> attempt("training") { started(keep) } }
             attempt("plots") { plots.finish() }
-            attempt("record") { record.end(outcome, meter.seconds(), meter.updates, meter.overall, results) }
+            reserve.free()
+            attempt("record") { record.end(outcome, meter, results) }
             stage = outcome.status
         }
         if (results.isNotEmpty()) terminal.rawPrint(table(results))
     }
 
-    private fun started(ledger: Ledger) =
+    private fun keepInputs() {
+        replace(directory.config, job.config)
+        if (job.resumed != null) return
+        for ((path, source) in layout(job.sources)) {
+            val copy = directory.script.resolve(path)
+            copy.parent.createDirectories()
+            copy.writeText(source.text)
+        }
+    }
+
+    private fun started(keep: Keep) =
         job.start().use { training ->
             stage = Status.RUNNING
-            log.line("running ${job.script.path}, seed ${job.seed}, ${job.threads} threads")
+            progress = training.progress()
+            log.line("running ${job.script.path}, seed ${job.seed}, ${job.threads} threads, from ${progress.words()}")
+            if (job.resumed != null) terminal.rawPrint("going on from ${progress.words()}\n")
+            if (keep.missingRows > 0) note("metrics.csv lacks ${keep.missingRows} rows that it had")
             meter.trainingBegins()
-            attempt("training") { train(training, ledger) }
+            attempt("training") { train(training, keep) }
             meter.trainingEnds()
             val ended = outcome
-            attempt("metrics") { ledger.flush() }
-            if (ended !is Outcome.Failed) attempt("checkpoint") { checkpoint.save(training) }
-            if (ended is Outcome.Finished || ended is Outcome.Cancelled)
-                attempt("results") { measure(training, ledger) }
+            attempt("metrics") { keep.ledger.flush() }
+            if (ended is Outcome.Finished || ended is Outcome.Cancelled) {
+                attempt("checkpoint") { keep.checkpoint(training) }
+                attempt("results") { measure(training, keep.ledger) }
+            }
         }
 
-    private fun train(training: Training, ledger: Ledger) {
+    private fun train(training: Training, keep: Keep) {
         ProgressDisplay(terminal, watch).use { display ->
-            progress = training.progress()
             while (!progress.finished()) {
                 interruption.requested()?.let {
                     outcome = Outcome.Cancelled(it)
                     return
                 }
-                training.advance(ledger)
-                meter.count()
-                ledger.flush()
+                training.advance(keep.ledger)
+                keep.updated(training)
                 progress = training.progress()
-                display.offer { Standing(progress, speed.read(), ledger.loss, meter.left(progress.done)) }
+                display.offer { Standing(progress, speed.read(), keep.ledger.loss, meter.left(progress.done)) }
             }
         }
     }
@@ -87,15 +94,6 @@ internal class Run(
         ledger.flush()
     }
 
-    private fun keepInputs() {
-        directory.config.writeText(job.config)
-        for ((path, source) in layout(listOf(job.script) + job.imports)) {
-            val copy = directory.script.resolve(path)
-            copy.parent.createDirectories()
-            copy.writeText(source.text)
-        }
-    }
-
     /** Does [action]; the first problem decides how the run ends, later ones are only logged. */
     private fun attempt(what: String, action: () -> Unit) {
         try {
@@ -103,17 +101,9 @@ internal class Run(
         } catch (e: Throwable) {
             if (e is UsageError && stage == Status.PENDING) throw e
             log.trace(what, e)
-            if (outcome is Outcome.Finished) outcome = outcome(e)
+            if (outcome is Outcome.Finished) outcome = Outcome.of(e)
         }
     }
-
-    private fun outcome(problem: Throwable): Outcome =
-        when (problem) {
-            is NonFiniteLoss -> Outcome.Diverged(problem.message ?: "the loss is not finite")
-            is UnwritableFile -> Outcome.Failed(problem.message ?: "a file cannot be written")
-            is IOException -> Outcome.Failed(reason(problem))
-            else -> Outcome.Failed(problem.toString())
-        }
 
     private fun heartbeat() =
         mapOf(
@@ -129,14 +119,16 @@ internal class Run(
         )
 
     private fun farewell(): String {
-        val where =
-            progress.run { if (of > 0) " at update $step of $of of phase $phase" else " before the first update" }
+        val where = if (progress.of > 0) " at ${progress.words()}" else " before the first update"
         return when (val end = outcome) {
-            is Outcome.Cancelled -> end.reason + where
-            is Outcome.Failed -> "failed: ${end.reason}" + if (log.works) " (the trace is in ${directory.log})" else ""
+            is Outcome.Cancelled -> "${end.reason}$where" + how()
+            is Outcome.Failed ->
+                "failed: ${end.reason}" + (if (log.works) " (the trace is in ${directory.log})" else "") + how()
             else -> "${end.status}: ${end.reason}"
         }
     }
+
+    private fun how() = if (directory.checkpoints.exist()) "; to go on, say: ${resumeCommand(directory.path)}" else ""
 
     private fun note(text: String) {
         log.line(text)

@@ -15,6 +15,8 @@ import java.time.Instant
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 
+internal const val LOCK = ".lock"
+
 /** The folder of one run, held by one process at a time. */
 class RunDirectory private constructor(val path: Path, private val lock: FileChannel, private val made: List<Path>) :
     AutoCloseable {
@@ -24,7 +26,8 @@ class RunDirectory private constructor(val path: Path, private val lock: FileCha
     val script: Path = path.resolve("script")
     val metrics: Path = path.resolve("metrics.csv")
     val plots: Path = path.resolve("plots")
-    val checkpoint: Path = path.resolve("checkpoint")
+    internal val checkpoints = Checkpoints(path.resolve("checkpoint"))
+    val reserve: Path = path.resolve(".reserve")
     val log: Path = path.resolve("run.log")
 
     /** Lets go of the directory. */
@@ -57,8 +60,12 @@ class RunDirectory private constructor(val path: Path, private val lock: FileCha
 
         /** An existing run directory, to go on in it. */
         fun open(path: Path): RunDirectory {
-            if (!Files.isDirectory(path)) throw UsageError("there is no run directory $path")
-            return locked(path, emptyList())
+            val run = runDirectoryAt(path)
+            return try {
+                locked(run, emptyList())
+            } catch (e: IOException) {
+                throw UsageError("cannot write to the run directory: ${reason(e)}")
+            }
         }
 
         private fun shortId() = "%06x".format(RANDOM.nextInt(1 shl 24))
@@ -78,7 +85,7 @@ class RunDirectory private constructor(val path: Path, private val lock: FileCha
             }
 
         private fun locked(path: Path, made: List<Path>): RunDirectory {
-            val channel = FileChannel.open(path.resolve(".lock"), CREATE, WRITE)
+            val channel = FileChannel.open(path.resolve(LOCK), CREATE, WRITE)
             val lock =
                 try {
                     channel.tryLock()
@@ -87,7 +94,7 @@ class RunDirectory private constructor(val path: Path, private val lock: FileCha
                 }
             if (lock != null) return RunDirectory(path, channel, made)
             channel.close()
-            throw UsageError("$path is in use by another process")
+            throw UsageError(inUse(path))
         }
     }
 }

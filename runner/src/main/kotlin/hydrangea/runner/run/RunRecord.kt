@@ -2,39 +2,53 @@ package hydrangea.runner.run
 
 import java.nio.file.Path
 
-/** `run.json`: what ran, where it comes from and how it ended; written at the start and at the end. */
-internal class RunRecord(private val file: Path, job: Job, private val watch: Watch) {
-    private val about =
-        mapOf(
+/**
+ * `run.json`: what ran, where it comes from and how it ended; written at the start and at the end. What is at its top
+ * was there when the run began; each time it was resumed has an entry of its own under `resumed`.
+ */
+internal class RunRecord(private val file: Path, private val job: Job, private val watch: Watch) {
+    private val about = job.resumed?.let(::resumed) ?: begun()
+
+    private fun begun(): Map<String, Any?> {
+        val copies = layout(job.sources).entries.associate { (copy, source) -> source to "script/$copy" }
+        return mapOf(
             "name" to job.name,
-            "script" to Provenance.of(job.script),
-            "imports" to job.imports.map(Provenance::of),
-            "git" to Provenance.git(job.script.path.toAbsolutePath().parent),
-            "versions" to Provenance.versions,
+            "script" to Provenance.of(job.script) + ("copy" to copies.getValue(job.script)),
+            "imports" to job.imports.map { Provenance.of(it) + ("copy" to copies.getValue(it)) },
             "seed" to job.seed,
             "threads" to job.threads,
-            "host" to Provenance.host,
-            "pid" to ProcessHandle.current().pid(),
             "started" to "${watch.now()}",
-        )
+        ) + Provenance.ofProcess(job.script.path)
+    }
+
+    private fun resumed(resumed: Resumed): Map<String, Any?> {
+        val before = resumed.record.getAsJsonArray("resumed")?.toList().orEmpty()
+        val about = resumed.record.asMap() - END - "status"
+        val entry = mapOf("at" to "${watch.now()}") + resumed.entry
+        return about + mapOf("seed" to job.seed, "resumed" to before + listOf(entry))
+    }
 
     fun begin() = replace(file, json(mapOf("status" to "${Status.RUNNING}") + about))
 
     /**
-     * @param wallSeconds from the first to the last moment, measuring and drawing included
-     * @param updatesPerSecond while training, what it measures on the way included
+     * @param meter over all times that the run was resumed: `wallSeconds` from the first to the last moment, measuring
+     *   and drawing included; `updatesPerSecond` while training, what it measures on the way included
      */
-    fun end(outcome: Outcome, wallSeconds: Double, updates: Long, updatesPerSecond: Double, results: Map<String, Any>) {
+    fun end(outcome: Outcome, meter: Meter, results: Map<String, Any>) {
         val end =
-            mapOf(
-                "ended" to "${watch.now()}",
-                "wallSeconds" to wallSeconds,
-                "updates" to updates,
-                "updatesPerSecond" to updatesPerSecond,
-                "results" to results,
-                "exitCode" to outcome.exitCode,
-                "exitReason" to outcome.reason,
+            listOf(
+                "${watch.now()}",
+                meter.seconds(),
+                meter.updates,
+                meter.overall(),
+                results,
+                outcome.exitCode,
+                outcome.reason,
             )
-        replace(file, json(mapOf("status" to "${outcome.status}") + about + end))
+        replace(file, json(mapOf("status" to "${outcome.status}") + about + END.zip(end)))
+    }
+
+    private companion object {
+        val END = listOf("ended", "wallSeconds", "updates", "updatesPerSecond", "results", "exitCode", "exitReason")
     }
 }

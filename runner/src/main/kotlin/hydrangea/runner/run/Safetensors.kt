@@ -3,6 +3,7 @@ package hydrangea.runner.run
 import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
+import hydrangea.models.Matrix
 import java.io.EOFException
 import java.io.OutputStream
 import java.nio.ByteBuffer
@@ -18,7 +19,7 @@ import java.nio.channels.FileChannel
 internal object Safetensors {
     private const val ALIGNMENT = 8
 
-    /** Writes [arrays], each a FloatArray or a DoubleArray. */
+    /** Writes [arrays], each a FloatArray, a DoubleArray or a Matrix. */
     fun write(arrays: Map<String, Any>, out: OutputStream) {
         val header = header(arrays)
         out.write(buffer(Long.SIZE_BYTES).putLong(header.size.toLong()).array())
@@ -31,8 +32,9 @@ internal object Safetensors {
         val entries =
             arrays.mapValues { (_, array) ->
                 val to = from + size(array)
-                mapOf("dtype" to type(array), "shape" to listOf(length(array)), "data_offsets" to listOf(from, to))
-                    .also { from = to }
+                mapOf("dtype" to type(array), "shape" to shape(array), "data_offsets" to listOf(from, to)).also {
+                    from = to
+                }
             }
         val text = element(entries).toString().toByteArray()
         val padded = (text.size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT
@@ -51,7 +53,7 @@ internal object Safetensors {
         val part = part(file, numbers + from, Math.toIntExact(to - from))
         return when (val type = entry["dtype"].asString) {
             "F32" -> FloatArray(part.remaining() / Float.SIZE_BYTES).also(part.asFloatBuffer()::get)
-            "F64" -> DoubleArray(part.remaining() / Double.SIZE_BYTES).also(part.asDoubleBuffer()::get)
+            "F64" -> shaped(DoubleArray(part.remaining() / Double.SIZE_BYTES).also(part.asDoubleBuffer()::get), entry)
             else -> throw IllegalArgumentException("arrays of type $type are not known here")
         }
     }
@@ -64,17 +66,31 @@ internal object Safetensors {
         return part.flip()
     }
 
+    private fun shaped(numbers: DoubleArray, entry: JsonObject): Any {
+        val shape = entry.getAsJsonArray("shape").map(JsonElement::getAsInt)
+        return if (shape.size == 2) Matrix(shape[0], shape[1], numbers) else numbers
+    }
+
+    private fun shape(array: Any) =
+        when (array) {
+            is Matrix -> listOf(array.rows, array.columns)
+            is FloatArray -> listOf(array.size)
+            else -> listOf((array as DoubleArray).size)
+        }
+
     private fun type(array: Any) = if (array is FloatArray) "F32" else "F64"
 
-    private fun length(array: Any) = if (array is FloatArray) array.size else (array as DoubleArray).size
-
     private fun size(array: Any) =
-        length(array).toLong() * if (array is FloatArray) Float.SIZE_BYTES else Double.SIZE_BYTES
+        shape(array)
+            .fold(if (array is FloatArray) Float.SIZE_BYTES.toLong() else Double.SIZE_BYTES.toLong(), Long::times)
 
     private fun bytes(array: Any): ByteArray {
         val buffer = buffer(Math.toIntExact(size(array)))
-        if (array is FloatArray) buffer.asFloatBuffer().put(array)
-        else buffer.asDoubleBuffer().put(array as DoubleArray)
+        when (array) {
+            is FloatArray -> buffer.asFloatBuffer().put(array)
+            is Matrix -> buffer.asDoubleBuffer().put(array.data)
+            else -> buffer.asDoubleBuffer().put(array as DoubleArray)
+        }
         return buffer.array()
     }
 

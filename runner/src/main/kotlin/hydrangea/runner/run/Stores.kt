@@ -3,10 +3,11 @@ package hydrangea.runner.run
 import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonPrimitive
+import hydrangea.models.Matrix
 import hydrangea.models.Saved
 import hydrangea.models.Store
 
-/** Takes a state down: arrays by their dotted names, everything else in a tree. */
+/** Takes a state down: arrays, as they are, by their dotted names, everything else in a tree. */
 internal class SavingStore
 private constructor(private val prefix: String, val arrays: MutableMap<String, Any>, val rest: JsonObject) : Store {
     constructor() : this("", LinkedHashMap(), JsonObject())
@@ -16,9 +17,11 @@ private constructor(private val prefix: String, val arrays: MutableMap<String, A
         return SavingStore("$prefix$name.", arrays, branch)
     }
 
-    override fun array(name: String, value: FloatArray) = keepArray(name, value.clone())
+    override fun array(name: String, value: FloatArray) = keepArray(name, value)
 
-    override fun array(name: String, value: DoubleArray) = keepArray(name, value.clone())
+    override fun array(name: String, value: DoubleArray) = keepArray(name, value)
+
+    override fun matrix(name: String, value: Matrix): Matrix = value.also { keepArray(name, it) }
 
     override fun number(name: String, value: Long): Long = value.also { keep(name, JsonPrimitive(it)) }
 
@@ -39,14 +42,18 @@ private constructor(private val prefix: String, val arrays: MutableMap<String, A
 /** A digest of the state of [part]: equal for equal states. */
 internal fun fingerprint(part: Saved): String {
     val store = SavingStore().also(part::exchange)
-    val arrays =
-        store.arrays.map { (name, array) ->
-            name to if (array is FloatArray) array.contentHashCode() else (array as DoubleArray).contentHashCode()
+    val hashes =
+        store.arrays.mapValues { (_, array) ->
+            when (array) {
+                is FloatArray -> array.contentHashCode()
+                is DoubleArray -> array.contentHashCode()
+                else -> array.hashCode()
+            }
         }
-    return sha256("$arrays ${store.rest}")
+    return sha256("$hashes ${store.rest}")
 }
 
-/** Gives a state back that a [SavingStore] took down; what was never asked for is [left]. */
+/** Gives a state back that a [SavingStore] took down; what was never asked for does not [finish]. */
 internal class RestoringStore
 private constructor(
     private val prefix: String,
@@ -71,13 +78,22 @@ private constructor(
         kept.copyInto(value)
     }
 
+    override fun matrix(name: String, value: Matrix): Matrix =
+        kept(name) as? Matrix ?: mismatch(name, "it holds no matrix, one is wanted")
+
     override fun number(name: String, value: Long): Long = primitive(name).asLong
 
     override fun number(name: String, value: Double): Double = primitive(name).asDouble
 
     override fun text(name: String, value: String): String = primitive(name).asString
 
-    fun left(): List<String> = (arrays.keys + leaves(rest, prefix)).filter { it !in asked }
+    /** @throws UnfitCheckpoint if something was kept that nobody asked for */
+    fun finish() {
+        val left = left()
+        if (left.isNotEmpty()) throw UnfitCheckpoint("this experiment has no ${left.joinToString()}")
+    }
+
+    private fun left(): List<String> = (arrays.keys + leaves(rest, prefix)).filter { it !in asked }
 
     private fun kept(name: String): Any {
         asked += prefix + name
@@ -90,7 +106,7 @@ private constructor(
     }
 
     private fun mismatch(name: String, why: String): Nothing =
-        throw UnreadableCheckpoint("$prefix$name does not fit this experiment: $why")
+        throw UnfitCheckpoint("$prefix$name does not fit this experiment: $why")
 
     private fun leaves(branch: JsonObject, prefix: String): List<String> =
         branch.asMap().flatMap { (name, value) ->

@@ -1,20 +1,26 @@
 package hydrangea.runner.run
 
+import hydrangea.models.Matrix
 import hydrangea.models.Saved
 import hydrangea.models.Store
+import hydrangea.runner.UsageError
 import io.kotest.assertions.throwables.shouldThrow
+import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
-import io.kotest.matchers.collections.shouldHaveSize
+import io.kotest.matchers.longs.shouldBeLessThan
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import java.nio.channels.FileChannel
-import java.nio.file.Path
+import java.security.MessageDigest
+import java.util.HexFormat
 import kotlin.io.path.deleteExisting
 import kotlin.io.path.fileSize
 import kotlin.io.path.listDirectoryEntries
+import kotlin.io.path.name
 import kotlin.io.path.outputStream
 import kotlin.io.path.readBytes
+import kotlin.io.path.readLines
 import kotlin.io.path.readText
 import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
@@ -39,6 +45,12 @@ private class State(
     fun words() = listOf(floats.map { it.toRawBits() }, doubles.map { it.toRawBits() }, count, best.toRawBits(), phase)
 }
 
+private class Pictures(var matrices: List<Matrix>) : Saved {
+    override fun exchange(store: Store) {
+        matrices = store.list("matrices", matrices, Matrix(0, 0), Store::matrix)
+    }
+}
+
 private fun full() =
     State(
         floatArrayOf(1.5f, -0f, Float.MIN_VALUE, Float.NaN),
@@ -52,66 +64,73 @@ private fun full() =
 private fun empty() =
     State(FloatArray(4), DoubleArray(4), 0, 0.0, "", State(FloatArray(0), DoubleArray(1), 0, 0.0, "?"))
 
-private fun arrays(folder: Path) = folder.listDirectoryEntries("arrays-*.safetensors").single()
-
 class CheckpointSpec :
     FunSpec({
-        test("what was saved comes back to the last bit") {
+        test("what was written comes back to the last bit") {
             val folder = tempdir().toPath()
-            Checkpoint(folder).save(full())
+            Checkpoint(folder).write(full())
+            Checkpoint(folder).verify()
             val back = empty()
             Checkpoint(folder).restore(back)
             back.words() shouldBe full().words()
             back.inner!!.words() shouldBe full().inner!!.words()
         }
 
-        test("a later checkpoint replaces the earlier one, and no file of that stays") {
+        test("sha256sum finds nothing wrong with it") {
             val folder = tempdir().toPath()
-            Checkpoint(folder).save(empty())
-            Checkpoint(folder).save(full())
-            val back = empty()
-            Checkpoint(folder).restore(back)
-            back.words() shouldBe full().words()
-            folder.listDirectoryEntries() shouldHaveSize 2
-        }
-
-        test("arrays of a checkpoint that was never completed do not matter") {
-            val folder = tempdir().toPath()
-            Checkpoint(folder).save(full())
-            folder.resolve("arrays-2.safetensors").writeText("half")
-            folder.resolve(".state.json.tmp").writeText("{")
-            Checkpoint(folder).restore(empty())
-        }
-
-        test("cut, altered and missing files are noticed before anything is touched") {
-            val damages =
-                listOf<(Path) -> Unit>(
-                    { folder -> arrays(folder).run { writeBytes(readBytes().dropLast(1).toByteArray()) } },
-                    { folder -> arrays(folder).run { writeBytes(readBytes().also { it[it.size - 3]++ }) } },
-                    { folder -> arrays(folder).deleteExisting() },
-                    { folder -> folder.resolve("state.json").run { writeText(readText().dropLast(9)) } },
-                    { folder ->
-                        folder.resolve("state.json").run { writeText(readText().replace("9223372036854775807", "1")) }
-                    },
-                    { folder -> folder.resolve("state.json").writeText("{}") },
-                    { folder -> folder.resolve("state.json").writeText("") },
-                    { folder -> folder.resolve("state.json").deleteExisting() },
-                )
-            for (damage in damages) {
-                val folder = tempdir().toPath()
-                Checkpoint(folder).save(full())
-                damage(folder)
-                val back = empty()
-                shouldThrow<UnreadableCheckpoint> { Checkpoint(folder).restore(back) }
-                back.words() shouldBe empty().words()
+            Checkpoint(folder).write(full())
+            for (line in folder.resolve("SHA256SUMS").readLines()) {
+                val (sum, file) = line.split("  ")
+                val digest = MessageDigest.getInstance("SHA-256").digest(folder.resolve(file).readBytes())
+                HexFormat.of().formatHex(digest) shouldBe sum
             }
+        }
+
+        test("equal matrices are written once and come back everywhere") {
+            val folder = tempdir().toPath()
+            val large = Matrix(100, 100, DoubleArray(10_000) { it.toDouble() })
+            Checkpoint(folder).write(Pictures(listOf(large, Matrix(1, 1), large.rows(0, 100))))
+            val back = Pictures(listOf())
+            Checkpoint(folder).restore(back)
+            back.matrices shouldBe listOf(large, Matrix(1, 1), large)
+            folder.resolve("arrays.safetensors").fileSize() shouldBeLessThan 90_000
+        }
+
+        test("a byte that is changed, and an end that is missing, are noticed wherever they are") {
+            val folder = tempdir().toPath()
+            Checkpoint(folder).write(full())
+            for (file in folder.listDirectoryEntries()) {
+                val bytes = file.readBytes()
+                for (at in bytes.indices) {
+                    file.writeBytes(bytes.clone().also { it[at] = (it[at].toInt() xor (1 shl at % 8)).toByte() })
+                    withClue("$file, byte $at") { shouldThrow<DamagedCheckpoint> { Checkpoint(folder).verify() } }
+                }
+                val enough = if (file.name == "SHA256SUMS") 1 else 0 // its last line may lack its end
+                for (size in 0 until bytes.size - enough) {
+                    file.writeBytes(bytes.copyOf(size))
+                    withClue("$file, $size bytes") { shouldThrow<DamagedCheckpoint> { Checkpoint(folder).verify() } }
+                }
+                file.deleteExisting()
+                shouldThrow<DamagedCheckpoint> { Checkpoint(folder).verify() }
+                file.writeBytes(bytes)
+            }
+            Checkpoint(folder).verify()
+        }
+
+        test("a checkpoint of another format names the version that reads it") {
+            val folder = tempdir().toPath()
+            Checkpoint(folder).write(full())
+            val state = folder.resolve("state.json")
+            state.writeText(state.readText().replace("\"format\": 2", "\"format\": 9").replace(HYDRANGEA, "7.0"))
+            shouldThrow<UsageError> { Checkpoint(folder).restore(empty()) }.message shouldBe
+                "$folder was written by hydrangea 7.0 in format 9; this is hydrangea $HYDRANGEA, which reads " +
+                    "format 2: resume with hydrangea 7.0"
         }
 
         test("a state of another shape is refused by name") {
             val folder = tempdir().toPath()
-            Checkpoint(folder).save(full())
-            fun refusal(state: State) =
-                shouldThrow<UnreadableCheckpoint> { Checkpoint(folder).restore(state) }.message!!
+            Checkpoint(folder).write(full())
+            fun refusal(state: State) = shouldThrow<UnfitCheckpoint> { Checkpoint(folder).restore(state) }.message!!
             refusal(State(FloatArray(3), DoubleArray(4), 0, 0.0, "")) shouldContain
                 "floats does not fit this experiment: it holds 4 numbers, 3 are wanted"
             refusal(State(FloatArray(4), DoubleArray(4), 0, 0.0, "")) shouldContain
@@ -126,7 +145,7 @@ class CheckpointSpec :
                 store.number("count", 1L)
                 store.number("count", 2L)
             }
-            shouldThrow<IllegalStateException> { Checkpoint(tempdir().toPath()).save(twice) }
+            shouldThrow<IllegalStateException> { Checkpoint(tempdir().toPath()).write(twice) }
         }
 
         test("a file of the format's own library is read") {
@@ -143,10 +162,10 @@ class CheckpointSpec :
         test("the bytes are those the format prescribes") {
             val file = tempdir().toPath().resolve("x.safetensors")
             file.outputStream().use {
-                Safetensors.write(linkedMapOf("a" to floatArrayOf(1f), "b" to doubleArrayOf(-2.0)), it)
+                Safetensors.write(linkedMapOf("a" to floatArrayOf(1f), "b" to Matrix(1, 1, doubleArrayOf(-2.0))), it)
             }
             val header =
-                """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F64","shape":[1],"data_offsets":[4,12]}}"""
+                """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F64","shape":[1,1],"data_offsets":[4,12]}}"""
             val padded = header.padEnd((header.length + 7) / 8 * 8)
             val bytes = file.readBytes().map { it.toInt() and 0xff }
             bytes.take(8) shouldBe listOf(padded.length, 0, 0, 0, 0, 0, 0, 0)
@@ -155,3 +174,5 @@ class CheckpointSpec :
             file.fileSize() shouldBe 8L + padded.length + 12
         }
     })
+
+private val HYDRANGEA = Provenance.versions.getValue("hydrangea")

@@ -10,8 +10,12 @@ import io.kotest.property.Arb
 import io.kotest.property.PropTestConfig
 import io.kotest.property.arbitrary.double
 import io.kotest.property.checkAll
+import kotlin.io.path.appendText
+import kotlin.io.path.copyTo
+import kotlin.io.path.deleteExisting
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.readLines
+import kotlin.io.path.readText
 
 @OptIn(ExperimentalKotest::class) // for the fixed seed
 class MetricsCsvSpec :
@@ -56,6 +60,41 @@ class MetricsCsvSpec :
                     "2,c d,,2,0.000,0.0",
                 )
             file.parent.listDirectoryEntries() shouldBe listOf(file)
+        }
+
+        test("a file that is there is cut back to the rows and columns it had, and goes on as if no more had come") {
+            val file = tempdir().toPath().resolve("metrics.csv")
+            val rows =
+                listOf<(MetricsCsv) -> Unit>(
+                    { it.row("a, \"b\"", 1, mapOf("loss" to 1.0, "w,1" to 2.0), 0.5, 1.0) },
+                    { it.row("fit", 2, mapOf("loss" to 0.5), 1.0, 2.0) },
+                    { it.row("fit", 3, mapOf("late" to 7.0, "loss" to 0.25), 1.5, 2.0) },
+                    { it.row("fit", 4, mapOf("later" to 8.0), 2.0, 2.0) },
+                )
+            val whole = file.resolveSibling("whole.csv")
+            MetricsCsv(whole).use { csv -> rows.forEach { it(csv) } }
+            for (kept in 0..4) {
+                whole.copyTo(file, overwrite = true)
+                file.appendText("5,fit,torn")
+                val columns = listOf(0, 2, 2, 3, 4)[kept]
+                MetricsCsv(file, kept.toLong(), columns).use { csv ->
+                    csv.rows shouldBe kept
+                    csv.columns shouldBe columns
+                    file.readLines().size shouldBe kept + 1
+                    file.readLines().first().split(",late").size shouldBe listOf(1, 1, 1, 2, 3)[kept]
+                    rows.drop(kept).forEach { it(csv) }
+                }
+                file.readText() shouldBe whole.readText()
+            }
+        }
+
+        test("rows that someone has taken away are missed") {
+            val file = tempdir().toPath().resolve("metrics.csv")
+            MetricsCsv(file).use { it.row("fit", 1, mapOf("loss" to 1.0), 0.5, 1.0) }
+            MetricsCsv(file, 3, 1).use { it.rows shouldBe 1 }
+            file.deleteExisting()
+            MetricsCsv(file, 3, 1).use { it.rows shouldBe 0 }
+            file.readLines() shouldContainExactly listOf("step,phase,seconds,updates_per_second")
         }
 
         test("a metric may not take the name of a column that every row has") {

@@ -9,6 +9,8 @@ import io.kotest.matchers.collections.shouldHaveSize
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldMatch
+import java.nio.file.Path
+import java.nio.file.attribute.FileTime
 import java.time.Instant
 import java.util.concurrent.Callable
 import java.util.concurrent.CyclicBarrier
@@ -19,6 +21,7 @@ import kotlin.io.path.isDirectory
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.relativeTo
+import kotlin.io.path.setLastModifiedTime
 import kotlin.io.path.writeText
 
 class RunDirectorySpec :
@@ -72,12 +75,17 @@ class RunDirectorySpec :
             folder.listDirectoryEntries().shouldBeEmpty()
         }
 
-        test("a second holder is refused until the first lets go") {
+        test("a second holder is refused until the first lets go, and told who that is") {
             val directory = RunDirectory.create(tempdir().toPath(), "x", now)
-            val error = shouldThrow<UsageError> { RunDirectory.open(directory.path) }
-            error.message shouldBe "${directory.path} is in use by another process"
+            val path = directory.path
+            directory.record.writeText("{}")
+            fun refusal() = shouldThrow<UsageError> { RunDirectory.open(path) }.message
+            refusal() shouldBe "$path is in use by another process"
+            directory.status.writeText("""{"pid": 42, "host": "vm"}""")
+            refusal() shouldBe
+                "$path is running, as process 42 on vm: stop that first (kill 42 lets it write a checkpoint)"
             directory.close()
-            RunDirectory.open(directory.path).use { it.path shouldBe directory.path }
+            RunDirectory.open(path).use { it.path shouldBe path }
         }
 
         test("a discarded directory takes the parents along that were made for it, and no others") {
@@ -93,8 +101,27 @@ class RunDirectorySpec :
             first.path.exists() shouldBe false
         }
 
-        test("what does not exist cannot be opened") {
-            shouldThrow<UsageError> { RunDirectory.open(tempdir().toPath().resolve("no")) }.message!! shouldContain
-                "there is no run directory"
+        test("what is no run directory is said with the nearest thing to do") {
+            val out = tempdir().toPath()
+            val runs = List(2) { RunDirectory.create(out.resolve("runs"), "toy/x", now).also(RunDirectory::close) }
+            val (first, second) = runs.map { it.path }
+            fun refusal(path: Path) = shouldThrow<UsageError> { RunDirectory.open(path) }.message
+            val alone = out.resolve("alone").createDirectories()
+            val full = out.resolve("full").createDirectories()
+            full.resolve("notes").writeText("")
+
+            refusal(out.resolve("alonn")) shouldBe "there is no run directory $out/alonn; did you mean alone?"
+            refusal(alone) shouldBe "$alone is empty; a run directory is made by ./hydrangea run SCRIPT"
+            refusal(full) shouldBe "$full is no run directory: it has no run.json"
+            refusal(first) shouldBe "$first was left before its run began: there is nothing to resume in it"
+            runs[0].record.writeText("{}")
+            refusal(out.resolve("runs")) shouldBe
+                "$out/runs is no run directory, but holds one: ./hydrangea resume $first"
+            runs[1].record.writeText("{}")
+            second.resolve("run.json").setLastModifiedTime(FileTime.from(Instant.parse("2099-01-01T00:00:00Z")))
+            refusal(out) shouldBe
+                "$out is no run directory, but holds 2, of which the newest is resumed by: ./hydrangea resume $second"
+            refusal(first.resolve("checkpoint")) shouldBe
+                "$first/checkpoint lies in a run directory: ./hydrangea resume $first"
         }
     })

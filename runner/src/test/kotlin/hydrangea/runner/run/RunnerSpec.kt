@@ -3,10 +3,7 @@ package hydrangea.runner.run
 import com.github.ajalt.mordant.rendering.AnsiLevel
 import com.github.ajalt.mordant.terminal.Terminal
 import com.github.ajalt.mordant.terminal.TerminalRecorder
-import com.google.gson.JsonObject
-import com.google.gson.JsonParser
 import hydrangea.models.training.NonFiniteLoss
-import hydrangea.models.training.Training
 import hydrangea.runner.UsageError
 import hydrangea.runner.script.Source
 import io.kotest.assertions.throwables.shouldThrow
@@ -29,25 +26,6 @@ import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readLines
 import kotlin.io.path.readText
-
-private class Ran(val exitCode: Int, val directory: Path, val out: String, val err: String) {
-    val record: JsonObject = JsonParser.parseString(directory.resolve("run.json").readText()).asJsonObject
-    val status: JsonObject = JsonParser.parseString(directory.resolve("status.json").readText()).asJsonObject
-
-    fun losses() = directory.resolve("metrics.csv").readLines().drop(1).map { it.split(",")[2] }
-
-    fun count(): Long = Counting(1).also { Checkpoint(directory.resolve("checkpoint")).restore(it) }.count
-}
-
-private fun ran(out: Path, training: Training, interruption: Interruption = Interruption { null }) =
-    ran(out, job(training), interruption)
-
-private fun ran(out: Path, job: Job, interruption: Interruption = Interruption { null }): Ran {
-    val recorder = TerminalRecorder(AnsiLevel.NONE, outputInteractive = false, inputInteractive = false)
-    val code = Runner(out, Terminal(terminalInterface = recorder), TickingWatch(), interruption).run(job)
-    val directory = recorder.stdout().lines().last { it.isNotEmpty() }.removePrefix("run directory: ")
-    return Ran(code, Path(directory), recorder.stdout(), recorder.stderr())
-}
 
 class RunnerSpec :
     FunSpec({
@@ -97,15 +75,16 @@ class RunnerSpec :
             run.status["step"].asLong shouldBe 3
         }
 
-        test("a loss that is no number is divergence: exit 3, and everything so far is kept") {
-            val run = ran(tempdir().toPath(), Counting(9) { if (it == 4L) throw NonFiniteLoss("count", 4, Double.NaN) })
+        test("a loss that is no number is divergence: exit 3, and the good checkpoint before it is kept") {
+            val training = Counting(9) { if (it == 4L) throw NonFiniteLoss("count", 4, Double.NaN) }
+            val run = ran(tempdir().toPath(), job(training, Period.Updates(2)))
             run.exitCode shouldBe 3
             run.err shouldBe "diverged: the loss was NaN at update 4 of phase count\n"
             run.record["status"].asString shouldBe "diverged"
             run.record["exitReason"].asString shouldContain "NaN at update 4"
             run.record["results"].asJsonObject.size() shouldBe 0
             run.losses() shouldContainExactly listOf("1", "0.5", "0.3333333333333333", "0.25")
-            run.count() shouldBe 4
+            run.count() shouldBe 2
         }
 
         test("any other exception is a failure: exit 4, one line on stderr, the trace in the log") {
@@ -124,12 +103,14 @@ class RunnerSpec :
 
         test("a failing start is a failure with a record, a refusing one leaves nothing") {
             val out = tempdir().toPath()
-            val broken = Job("x", Source(Path("x.exp.kts"), ""), emptyList(), "", 0, 1) { error("no engine") }
+            val broken = Job("x", Source(Path("x.exp.kts"), ""), emptyList(), "", 0, 1, SELDOM) { error("no engine") }
             ran(out, broken).record["exitReason"].asString shouldContain "no engine"
 
             val empty = tempdir().toPath()
             val refused =
-                Job("x", Source(Path("x.exp.kts"), ""), emptyList(), "", 0, 1) { throw UsageError("no such pair") }
+                Job("x", Source(Path("x.exp.kts"), ""), emptyList(), "", 0, 1, SELDOM) {
+                    throw UsageError("no such pair")
+                }
             shouldThrow<UsageError> { ran(empty.resolve("runs"), refused) }.message shouldBe "no such pair"
             empty.listDirectoryEntries().shouldBeEmpty()
         }
@@ -149,7 +130,9 @@ class RunnerSpec :
                 run.record["results"].asJsonObject["answer"].asDouble shouldBe 42.0
                 run.count() shouldBe 5
                 run.losses().size shouldBe 5
-                run.err shouldContain "at update 5 of 1000000 of phase count"
+                run.err shouldBe
+                    (if (code == 130) "interrupted (Ctrl-C)" else "terminated") +
+                        " at update 5 of 1000000 of phase count; to go on, say: ./hydrangea resume ${run.directory}\n"
             }
         }
 
@@ -217,8 +200,8 @@ class RunnerSpec :
 
         test("a terminal has a bar that is gone in the end") {
             val recorder = TerminalRecorder(AnsiLevel.ANSI16, width = 100)
-            Runner(tempdir().toPath(), Terminal(terminalInterface = recorder), TickingWatch()) { null }
-                .run(job(Counting(20)))
+            Runner(Terminal(terminalInterface = recorder), TickingWatch()) { null }
+                .run(job(Counting(20)), tempdir().toPath())
             for (part in listOf("count", "━", "/20", "updates/s", "loss 0.", "ETA 0:")) recorder.stdout() shouldContain
                 part
             val screen = recorder.stdout().substringAfterLast("\u001b[0J")
@@ -239,7 +222,7 @@ class RunnerSpec :
         test("copies of imports lie to one another as the originals do") {
             val script = Source(Path("/a/toy/x.exp.kts"), "x")
             val imported = Source(Path("/a/common/y.exp.kts"), "y")
-            val job = Job("x", script, listOf(imported), "", 0, 1) { Counting(1) }
+            val job = Job("x", script, listOf(imported), "", 0, 1, SELDOM) { Counting(1) }
             val copies = ran(tempdir().toPath(), job).directory.resolve("script")
             copies.resolve("toy/x.exp.kts").readText() shouldBe "x"
             copies.resolve("common/y.exp.kts").readText() shouldBe "y"

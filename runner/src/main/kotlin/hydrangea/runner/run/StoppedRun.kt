@@ -1,0 +1,108 @@
+package hydrangea.runner.run
+
+import com.google.gson.JsonObject
+import hydrangea.models.training.Training
+import hydrangea.runner.Loaded
+import hydrangea.runner.UsageError
+import hydrangea.runner.built
+import hydrangea.runner.script.shown
+import java.nio.file.Path
+
+/**
+ * A run that is to go on, as it was left in [directory], which is ours. Until the [job] begins, nothing there changes.
+ *
+ * What the run is made of is frozen: its own copy of the script, and what was said about it. Everything that was said
+ * may be said otherwise now, with two exceptions. What is settled cannot change: the seed, since the updates so far
+ * have drawn from it and a second one would make a run that nobody can repeat; and the finished members of a study,
+ * whose weights are gone. And what has another shape has no use for the old weights.
+ */
+class StoppedRun(private val directory: RunDirectory, private val tell: (String) -> Unit) {
+    private val record = jsonObject(directory.record)
+    private val place = directory.path.shown()
+
+    /** The script's copy. */
+    val script: Path = directory.path.resolve(text("script", "copy"))
+    val threads: Int = record["threads"]?.asInt ?: 1
+
+    /** Goes on with the run's own experiment, of which [overrides] were said now. */
+    fun job(loaded: Loaded, overrides: List<String>, threads: Int, checkpointEvery: Period): Job {
+        if (overrides.isEmpty()) refuseToRepeat(loaded)
+        val training = loaded.resolved.experiment.built()
+        try {
+            val resumed = resumed(loaded, overrides, threads, training)
+            return loaded.job(threads, checkpointEvery, text("name"), resumed) { training }
+        } catch (e: Throwable) {
+            training.close()
+            throw e
+        }
+    }
+
+    private fun resumed(loaded: Loaded, overrides: List<String>, threads: Int, training: Training): Resumed {
+        val state = RunState(Tally(), training)
+        val checkpoint = restore(state, overrides)
+        if (checkpoint == null) tell("$place was stopped before its first checkpoint: it starts over")
+        else refuseSettled(loaded, overrides, training)
+        if (status() == Status.FINISHED && training.progress().finished()) throw finished(loaded)
+        Changes(record, directory.path).words(threads).forEach(tell)
+        val place = mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint)
+        val said = mapOf("overrides" to overrides, "threads" to threads)
+        return Resumed(state.tally, record, place + said + Provenance.ofProcess(Path.of(text("script", "path"))))
+    }
+
+    /** The same again would be of no use. */
+    private fun refuseToRepeat(loaded: Loaded) {
+        if (status() == Status.FINISHED) throw finished(loaded)
+        if (status() != Status.DIVERGED) return
+        val rate = key(loaded, "learningRate")?.let { ", such as a smaller $it" } ?: ""
+        throw UsageError(
+            "$place diverged (${text("exitReason")}), and would again; " +
+                "say what to change$rate: ${resumeCommand(directory.path)} KEY=VALUE"
+        )
+    }
+
+    private fun finished(loaded: Loaded): UsageError {
+        val updates = key(loaded, "updates") ?: "KEY"
+        return UsageError("$place is finished; to train on, say: ${resumeCommand(directory.path)} $updates=N")
+    }
+
+    /** The last key of the experiment that ends in [name]: in a study, the last member's. */
+    private fun key(loaded: Loaded, name: String) =
+        loaded.resolved.settings.map { it.key }.lastOrNull { it == name || it.endsWith(".$name") }
+
+    private fun restore(state: RunState, overrides: List<String>): String? =
+        try {
+            directory.checkpoints.restore(state) { tell("$place has $it") }
+        } catch (e: UnfitCheckpoint) {
+            throw UsageError("the checkpoint of $place is of another shape: ${e.message}; ${anew(overrides)}")
+        } catch (e: IllegalArgumentException) {
+            throw UsageError("$place cannot go on: ${e.message}; ${anew(overrides)}")
+        }
+
+    private fun refuseSettled(loaded: Loaded, overrides: List<String>, training: Training) {
+        val settled = training.settled()
+        val refused = loaded.resolved.changed.filterKeys { key -> settled.any { key == it || key.startsWith("$it.") } }
+        if (refused.isEmpty()) return
+        val where = training.progress().words()
+        throw UsageError(
+            refused.map { (key, was) -> "$key is settled at $where: it stays ${was ?: "absent"}; ${anew(overrides)}" }
+        )
+    }
+
+    private fun anew(overrides: List<String>): String {
+        val words = listOf(Path.of(text("script", "path")).shown(), "--config", directory.config.shown()) + overrides
+        return "for another run, say: ./hydrangea run ${words.joinToString(" ", transform = ::word)}"
+    }
+
+    private fun status() = Status.entries.firstOrNull { "$it" == record["status"]?.asString }
+
+    private fun text(vararg path: String) = record.text(*path) ?: throw UsageError(unknown(path.joinToString(".")))
+
+    private fun unknown(field: String) = "$place was made by another version of hydrangea: its run.json has no $field"
+}
+
+internal fun JsonObject.text(vararg path: String): String? =
+    path
+        .dropLast(1)
+        .fold(this as JsonObject?) { at, name -> at?.get(name) as? JsonObject }
+        ?.get(path.last())
+        ?.let { if (it.isJsonPrimitive) it.asString else null }

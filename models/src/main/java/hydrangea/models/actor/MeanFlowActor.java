@@ -4,11 +4,11 @@ import static java.lang.Double.NEGATIVE_INFINITY;
 
 import hydrangea.models.Check;
 import hydrangea.models.Gradient;
+import hydrangea.models.Jvp;
 import hydrangea.models.LogPass;
 import hydrangea.models.Matrix;
 import hydrangea.models.Pass;
 import hydrangea.models.Seeds;
-import hydrangea.models.TangentPass;
 import hydrangea.models.Weights;
 import hydrangea.models.distribution.DiagonalGaussian;
 import hydrangea.models.nn.Activation;
@@ -178,17 +178,18 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
 
   @Override
   public Average average(Matrix obs, Matrix z, Matrix r, Matrix t, Matrix v) {
-    TangentPass pass = network.tangent(obs, z, r, t, v);
-    return new Heads(pass, network.velocity(z, pass.value()), network.velocity(v, pass.tangent()));
+    Jvp heads = network.jvp(obs, z, r, t, v);
+    Pass pass = heads.pass();
+    return new Heads(pass, network.velocity(z, pass.value()), network.velocity(v, heads.tangent()));
   }
 
   /** The two heads of one evaluation. */
   private final class Heads implements Average {
-    private final TangentPass pass;
+    private final Pass pass;
     private final Matrix velocity;
     private final Matrix tangent;
 
-    Heads(TangentPass pass, Matrix velocity, Matrix tangent) {
+    Heads(Pass pass, Matrix velocity, Matrix tangent) {
       this.pass = pass;
       this.velocity = velocity;
       this.tangent = tangent;

@@ -1,10 +1,10 @@
 package hydrangea.models.actor;
 
 import hydrangea.models.Gradient;
+import hydrangea.models.Jvp;
 import hydrangea.models.Matrix;
 import hydrangea.models.Network;
 import hydrangea.models.Pass;
-import hydrangea.models.TangentPass;
 import hydrangea.models.nn.TimeFeatures;
 
 /**
@@ -22,8 +22,8 @@ record MeanFlowNetwork(
   }
 
   /** With the derivative of the heads along (v, 0, 1) in (z, r, t). */
-  TangentPass tangent(Matrix obs, Matrix z, Matrix r, Matrix t, Matrix v) {
-    return network.tangent(inputs(obs, z, r, t), directions(obs, r, t, v));
+  Jvp jvp(Matrix obs, Matrix z, Matrix r, Matrix t, Matrix v) {
+    return network.jvp(inputs(obs, z, r, t), directions(obs, r, t, v));
   }
 
   /** [s, z, embedded t, embedded t - r], as the authors' code conditions. */

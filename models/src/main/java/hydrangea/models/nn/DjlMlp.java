@@ -1,5 +1,6 @@
 package hydrangea.models.nn;
 
+import hydrangea.models.Jvp;
 import hydrangea.models.Matrix;
 import hydrangea.models.Network;
 import hydrangea.models.Pass;
@@ -45,7 +46,7 @@ public final class DjlMlp implements Network {
         try (var done = y) {
           y = layers[i].linear(done);
         }
-        layers[i].bend(activation, y, x.rows, weights);
+        layers[i].bend(activation, y, x.rows, 0, weights).free();
       }
       y = layers[layers.length - 1].linear(y);
       return layers[layers.length - 1].biased(NativeMemory.floats(y), x.rows, weights);
@@ -56,14 +57,24 @@ public final class DjlMlp implements Network {
 
   @Override
   public Pass forward(Matrix x) {
-    return tangent(x, new Matrix(0, x.columns));
+    return pass(x, new Matrix(0, x.columns), 0);
   }
 
   @Override
   public TangentPass tangent(Matrix x, Matrix directions) {
+    return pass(x, directions, x.rows == 0 ? 0 : directions.rows / x.rows);
+  }
+
+  @Override
+  public Jvp jvp(Matrix x, Matrix directions) {
+    DjlPass pass = pass(x, directions, 0);
+    return new Jvp(pass, pass.tangent());
+  }
+
+  private DjlPass pass(Matrix x, Matrix directions, int goingBack) {
     shape.requireDirections(x, directions);
     try {
-      return new DjlPass(shape, weights, mirror, x, directions);
+      return new DjlPass(shape, weights, mirror, x, directions, goingBack);
     } finally {
       Reference.reachabilityFence(mirror);
     }

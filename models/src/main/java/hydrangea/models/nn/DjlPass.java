@@ -24,7 +24,8 @@ final class DjlPass implements TangentPass {
   private final Matrix value;
   private final Matrix tangent;
 
-  DjlPass(Mlp shape, Weights weights, Mirror mirror, Matrix input, Matrix directions) {
+  DjlPass(
+      Mlp shape, Weights weights, Mirror mirror, Matrix input, Matrix directions, int goingBack) {
     this.shape = shape;
     this.weights = weights;
     this.mirror = mirror;
@@ -37,7 +38,7 @@ final class DjlPass implements TangentPass {
     x[0] = memory.in(input, directions);
     for (int i = 0; i < hidden.length; i++) {
       x[i + 1] = layers[i].linear(x[i]);
-      hidden[i] = layers[i].bend(activation, x[i + 1], input.rows, weights);
+      hidden[i] = layers[i].bend(activation, x[i + 1], input.rows, goingBack, weights);
     }
     try (var y = layers[hidden.length].linear(x[hidden.length])) {
       var floats = NativeMemory.floats(y);

@@ -20,32 +20,24 @@ final class HiddenPass {
   private final int block;
   private final Blocks blocks;
   private final float[][] slope; // f'(z), block by block
-  private final float[][] z; // before the activation, block by block; empty without tangents
-  private final float[][][] zDot; // [K], block by block
+  private final float[][] z; // before the activation, block by block; empty if no tangent goes back
+  private final float[][][] zDot; // of every direction that goes back, block by block
 
   /**
-   * Bends a stack in place: of x W' it makes f(z) with z = x W' + b, of xdot W' f'(z) times that.
+   * Room for what a way back needs.
    *
-   * @param bias the weights, in which b starts at {@code biasStart}
+   * @param goingBack how many directions have a way back of their own: all or none
    */
-  HiddenPass(
-      FloatActivation activation,
-      FloatBuffer stack,
-      int rows,
-      int columns,
-      float[] bias,
-      int biasStart) {
+  HiddenPass(FloatActivation activation, int rows, int columns, int goingBack) {
     this.activation = activation;
     values = rows * columns;
     block = columns * Math.max(1, BLOCK / columns);
     blocks = Blocks.of(block);
-    int directions = values == 0 ? 0 : stack.limit() / values - 1;
     slope = taken((values + block - 1) / block);
-    z = taken(directions == 0 ? 0 : slope.length);
-    zDot = new float[directions][][];
-    bendValues(stack, tiled(bias, biasStart, columns));
-    for (int k = 0; k < directions; k++) {
-      bendTangents(stack, k);
+    z = taken(goingBack == 0 ? 0 : slope.length);
+    zDot = new float[goingBack][][];
+    for (int k = 0; k < goingBack; k++) {
+      zDot[k] = taken(slope.length);
     }
   }
 
@@ -57,9 +49,22 @@ final class HiddenPass {
     return taken;
   }
 
-  private void bendValues(FloatBuffer stack, float[] bias) {
+  /**
+   * Bends a stack in place: of x W' it makes f(z) with z = x W' + b, of xdot W' f'(z) times that.
+   *
+   * @param b the sequence whose numbers from {@code start} on are b, one a column
+   */
+  void bend(FloatBuffer stack, float[] b, int start, int columns) {
     var scratch = blocks.take();
     var y = blocks.take();
+    bendValues(stack, tiled(b, start, columns), scratch, y);
+    for (int k = 0; values > 0 && k < stack.limit() / values - 1; k++) {
+      bendTangents(stack, k, scratch, y);
+    }
+    blocks.give(scratch, y);
+  }
+
+  private void bendValues(FloatBuffer stack, float[] bias, float[] scratch, float[] y) {
     for (int i = 0; i < slope.length; i++) {
       var here = z.length == 0 ? scratch : z[i];
       get(stack, i * block, here, size(i));
@@ -67,19 +72,26 @@ final class HiddenPass {
       activation.bend(here, y, slope[i]);
       stack.put(i * block, y, 0, size(i));
     }
-    blocks.give(scratch, y, bias);
+    blocks.give(bias);
   }
 
-  private void bendTangents(FloatBuffer stack, int k) {
+  private void bendTangents(FloatBuffer stack, int k, float[] scratch, float[] y) {
     int start = (k + 1) * values;
-    zDot[k] = taken(slope.length);
-    var y = blocks.take();
     for (int i = 0; i < slope.length; i++) {
-      get(stack, start + i * block, zDot[k][i], size(i));
-      multiply(zDot[k][i], slope[i], y);
+      var here = zDot.length == 0 ? scratch : zDot[k][i];
+      get(stack, start + i * block, here, size(i));
+      multiply(here, slope[i], y);
       stack.put(start + i * block, y, 0, size(i));
     }
-    blocks.give(y);
+  }
+
+  /** Gives the room back: there is no way back. */
+  void free() {
+    blocks.give(slope);
+    blocks.give(z);
+    for (var tangents : zDot) {
+      blocks.give(tangents);
+    }
   }
 
   /**
@@ -102,11 +114,7 @@ final class HiddenPass {
       add(sums, dz);
       d.put(i * block, dz, 0, size(i));
     }
-    blocks.give(slope);
-    blocks.give(z);
-    for (var tangents : zDot) {
-      blocks.give(tangents);
-    }
+    free();
     var folded = folded(sums, columns);
     blocks.give(sums, dz);
     return folded;

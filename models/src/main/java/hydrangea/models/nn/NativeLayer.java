@@ -29,9 +29,11 @@ record NativeLayer(NDArray weight, int start, int bias, int outputs, boolean nar
   }
 
   /** Of x W' in place: f(x W' + b) in the first {@code rows}; see {@link HiddenPass}. */
-  HiddenPass bend(FloatActivation activation, NDArray stack, int rows, Weights weights) {
-    var floats = NativeMemory.floats(stack);
-    return new HiddenPass(activation, floats, rows, outputs, weights.value(), bias);
+  HiddenPass bend(
+      FloatActivation activation, NDArray stack, int rows, int goingBack, Weights weights) {
+    var hidden = new HiddenPass(activation, rows, outputs, goingBack);
+    hidden.bend(NativeMemory.floats(stack), weights.value(), bias, outputs);
+    return hidden;
   }
 
   /** x W' + b of the next {@code rows} of {@code floats}. */

@@ -110,6 +110,22 @@ class NativeLawTest {
     assertClose(actualInto, expectedInto);
   }
 
+  @ParameterizedTest
+  @MethodSource("rows")
+  void jvp_anyShape_equalsTangent(Row row) {
+    var weights = row.weights();
+    var network = new DjlMlp(row.shape, weights, OFFSET);
+    var expectedInto = new Gradient(weights);
+    var actualInto = new Gradient(weights);
+    var expected = network.tangent(row.x(), row.along());
+    var actual = network.jvp(row.x(), row.along());
+    assertThat(actual.pass().value()).isEqualTo(expected.value());
+    assertThat(actual.tangent()).isEqualTo(expected.tangent());
+    assertThat(actual.pass().backward(row.dValue(), actualInto))
+        .isEqualTo(expected.backward(row.dValue(), expectedInto));
+    assertThat(actualInto.value()).isEqualTo(expectedInto.value());
+  }
+
   private static void assertClose(Gradient actual, Gradient expected) {
     assertClose(column(actual), column(expected));
   }

@@ -20,7 +20,7 @@ fun measure(subject: Subject, seconds: Double): Measured {
     return Measured(median(updateMicros), floorMicros.min())
 }
 
-/** Long enough for the JVM to have compiled what is hot, on the very core that is being measured. */
+/** Eight seconds it takes the JVM to have compiled what is hot, where it has but the core that is being measured. */
 internal fun warmUp(subject: Subject, seconds: Double) {
     val end = System.nanoTime() + nanos(seconds * WARM_UP)
     while (System.nanoTime() < end) {
@@ -51,4 +51,4 @@ private fun nanos(seconds: Double) = (seconds * 1e9).toLong()
 private const val BLOCK_MICROS = 50_000
 private const val MIN_BLOCKS = 3
 private const val PROBES = 5
-private const val WARM_UP = 1.5
+private const val WARM_UP = 2.5

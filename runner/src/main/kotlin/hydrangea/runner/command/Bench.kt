@@ -47,7 +47,11 @@ class Bench : CliktCommand() {
             .restrictTo(min = 1)
             .default(1)
     private val seconds by
-        option("--seconds", metavar = "S", help = "how long to measure each, after a warm-up half as long again (4)")
+        option(
+                "--seconds",
+                metavar = "S",
+                help = "how long to measure each, after a warm-up of two and a half times that (4)",
+            )
             .double()
             .restrictTo(min = 0.0)
             .default(4.0)

@@ -1,6 +1,8 @@
 package hydrangea.runner
 
 import com.github.ajalt.clikt.core.CliktError
+import com.github.ajalt.clikt.core.context
+import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.parse
 import com.github.ajalt.clikt.core.subcommands
@@ -9,6 +11,7 @@ import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Run
 import hydrangea.runner.command.Show
+import hydrangea.runner.command.launchedTerminal
 import kotlin.system.exitProcess
 
 fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
@@ -16,6 +19,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
     val command = Hydrangea().subcommands(Run(), Show(), ListCatalogue(), Check())
+    command.context { terminal = launchedTerminal() }
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -1,11 +1,11 @@
 package hydrangea.runner
 
 import com.github.ajalt.clikt.core.CliktError
-import com.github.ajalt.clikt.core.context
-import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.core.ProgramResult
+import com.github.ajalt.clikt.core.context
 import com.github.ajalt.clikt.core.parse
 import com.github.ajalt.clikt.core.subcommands
+import com.github.ajalt.clikt.core.terminal
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue

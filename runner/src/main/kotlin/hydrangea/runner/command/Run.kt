@@ -11,6 +11,7 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
+import hydrangea.models.nn.NativeEngine
 import hydrangea.runner.Loaded
 import hydrangea.runner.Project
 import hydrangea.runner.built
@@ -38,6 +39,7 @@ class Run : CliktCommand() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         useThreads(threads)
+        if (!NativeEngine.unpacked()) echo("unpacking PyTorch's native libraries (once)", err = true)
         throw ProgramResult(Runner(out, terminal).run(job(loaded)))
     }
 

@@ -40,8 +40,7 @@ internal class ForkedCompiler(private val options: List<String>, private val def
         val JAVA = Path(System.getProperty("java.home"), "bin", "java").toString()
 
         /** Two seconds of work do not repay better code. The VM's own words must not get among the answer. */
-        val OPTIONS =
-            listOf("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr")
+        val OPTIONS = listOf("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr")
 
         const val CHILD = "hydrangea.runner.script.ForkedCompilerKt"
     }

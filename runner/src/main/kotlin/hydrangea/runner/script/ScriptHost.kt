@@ -7,10 +7,10 @@ import java.nio.file.Path
 /**
  * Compiles scripts (`.exp.kts`: Kotlin at the top level, its last expression the result) or takes them from [cache].
  *
- * A script may declare functions, data classes, enums, objects and delegated properties, and use every class of
- * this process. Two things differ from ordinary Kotlin, because the script itself is a class and what it declares are
- * its members: a class that uses a value of the script (even as a default) carries the script with it, as a hidden
- * first constructor argument, and a `sealed` type does not know its subclasses to reflection.
+ * A script may declare functions, data classes, enums, objects and delegated properties, and use every class of this
+ * process. Two things differ from ordinary Kotlin, because the script itself is a class and what it declares are its
+ * members: a class that uses a value of the script (even as a default) carries the script with it, as a hidden first
+ * constructor argument, and a `sealed` type does not know its subclasses to reflection.
  *
  * @property defaultImports what scripts see without an import line, as after `import`: `a.b.*`, `a.b.c`
  * @property hints what to add to diagnostics of the compiler

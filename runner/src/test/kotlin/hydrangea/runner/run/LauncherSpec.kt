@@ -276,7 +276,7 @@ class LauncherSpec :
             first.exists() shouldBe false
         }
 
-        for ((what, how) in listOf("fails" to ("REHEARSED" to "1"), "makes no archive" to ("NO_ARCHIVE" to "yes"))) {
+        for ((what, how) in mapOf("fails" to ("REHEARSED" to "1"), "makes no archive" to ("NO_ARCHIVE" to "yes"))) {
             test("a rehearsal that $what is not repeated, and costs nothing but time").config(enabled = POSIX) {
                 val checkout = checkout()
                 repeat(2) {
@@ -285,8 +285,7 @@ class LauncherSpec :
                     shown.out shouldContain "hydrangea.runner.MainKt --help\n"
                 }
                 checkout.rehearsals() shouldBe 1
-                val archived = "-XX:SharedArchiveFile" in checkout.run().out
-                archived shouldBe (how.first == "REHEARSED")
+                checkout.run().out shouldNotContain "-XX:SharedArchiveFile"
             }
         }
 

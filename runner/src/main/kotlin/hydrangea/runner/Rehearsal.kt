@@ -16,10 +16,11 @@ fun main() {
     tiny()
 }
 
-/** A run that touches everything: the engine, every measure, plots. */
+/** A run that touches everything: the compiler, since its cache is new, the engine, every measure, plots. */
 @OptIn(ExperimentalPathApi::class)
 private fun tiny() {
     val folder = Files.createTempDirectory("hydrangea")
+    System.setProperty("hydrangea.home", "$folder")
     try {
         val script = folder.resolve("rehearsal.exp.kts").apply { writeText(TINY) }
         hydrangea(listOf("show", "$script"))

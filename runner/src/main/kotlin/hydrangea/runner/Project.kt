@@ -28,10 +28,14 @@ fun Experiment.built(): Training =
         throw UsageError(e.message ?: e.toString())
     }
 
-/** Where Hydrangea lies: its scripts, its catalogue, its cache of compiled scripts. */
-class Project(private val home: Path) {
+/**
+ * Where Hydrangea lies: its scripts, its catalogue, its cache of compiled scripts.
+ *
+ * @param jvm the options of a JVM for the compiler; without them it works in this process
+ */
+class Project(home: Path, jvm: List<String>? = null) {
     private val experiments = home.resolve("experiments")
-    private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints)
+    private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
 
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::offers)
 
@@ -45,6 +49,17 @@ class Project(private val home: Path) {
                 compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")
             }
         return Loaded(nameOf(path), compiled, resolved)
+    }
+
+    /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
+    fun compileAll() {
+        for (script in scripts()) {
+            try {
+                host.compile(find(script))
+            } catch (_: UsageError) {
+                continue // whoever names the script is told
+            }
+        }
     }
 
     /** The names of the scripts under `experiments/`. */
@@ -70,8 +85,11 @@ class Project(private val home: Path) {
     }
 
     companion object {
-        /** The launcher says where it stands; without one, here. */
-        fun ofThisProcess() = Project(Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize())
+        /** The launcher says where it stands and how it starts a JVM; without one, here, and it is not known. */
+        fun ofThisProcess(): Project {
+            val home = Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize()
+            return Project(home, System.getProperty("hydrangea.options")?.let { listOf("@$it") })
+        }
 
         private val DEFAULT_IMPORTS =
             listOf(

@@ -59,7 +59,7 @@ final class NativeMemory implements AutoCloseable {
   private static synchronized NDManager load() {
     if (root == null) {
       try {
-        root = NDManager.newBaseManager("PyTorch");
+        root = NativeEngine.load();
       } catch (RuntimeException | LinkageError cause) {
         throw new IllegalStateException(
             "the native engine does not load; networks in Java need none, native ones need"

@@ -21,7 +21,6 @@ import hydrangea.runner.bench.measure
 import hydrangea.runner.bench.replicas
 import hydrangea.runner.catalogue.table
 import hydrangea.runner.run.jsonLine
-import hydrangea.runner.run.useThreads
 
 /** `hydrangea bench [WORKLOAD ...]`: times hot paths beside the least that they can cost. */
 class Bench : CliktCommand() {
@@ -61,7 +60,7 @@ class Bench : CliktCommand() {
 
     override fun run() {
         if (workloads.isEmpty()) return echo(table(listOf("workload", ""), WORKLOADS.map { listOf(it.name, it.about) }))
-        useThreads(threads)
+        prepareEngine(threads)
         val rows = workloads.map { if (replicas == 1) alone(it) else sideBySide(it) }
         if (!json) echo(table(rows.first().keys.toList(), rows.map { row -> row.values.map(::shown) }), false)
     }

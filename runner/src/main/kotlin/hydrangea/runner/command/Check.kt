@@ -22,6 +22,7 @@ class Check : CliktCommand() {
     override fun run() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         val experiment = loaded.resolved.experiment
+        prepareEngine(threads = 1)
         oneUpdate(experiment)
         val broken = experiment.brokenLaws()
         if (broken.isNotEmpty()) throw UsageError(broken.map { "${loaded.name}: $it" })

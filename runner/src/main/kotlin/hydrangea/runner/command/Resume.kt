@@ -11,7 +11,6 @@ import hydrangea.runner.Project
 import hydrangea.runner.run.RunDirectory
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.StoppedRun
-import hydrangea.runner.run.useThreads
 
 /** `hydrangea resume DIR [KEY=VALUE ...]`: takes a run up where its newest checkpoint stands. */
 class Resume : CliktCommand() {
@@ -29,7 +28,7 @@ class Resume : CliktCommand() {
             val loaded = Project.ofThisProcess().load("${stopped.script}", overrides, listOf(directory.config))
             loaded.resolved.warnings.forEach { echo(it, err = true) }
             val threads = threads ?: stopped.threads
-            useThreads(threads)
+            prepareEngine(threads)
             val job = stopped.job(loaded, overrides, threads, checkpointEvery)
             throw ProgramResult(Runner(terminal).run(job, directory))
         }

@@ -12,7 +12,6 @@ import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.job
-import hydrangea.runner.run.useThreads
 import java.nio.file.Path
 
 /** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory. */
@@ -31,7 +30,7 @@ class Run : CliktCommand() {
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         val threads = threads ?: 1
-        useThreads(threads)
+        prepareEngine(threads)
         throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out))
     }
 }

@@ -69,27 +69,14 @@ internal class Cache(private val directory: Path) {
     }
 
     private fun DataOutputStream.writeIndex(compilation: Compilation, script: Script) {
-        writeUTF(digest(compilation.classes))
-        writeInt(compilation.names.size)
-        compilation.names.forEach(::writeUTF)
-        writeInt(compilation.warnings.size)
-        for (warning in compilation.warnings) {
-            writeInt(script.all.indexOfFirst { it.source == warning.source })
-            writeInt(warning.line)
-            writeInt(warning.column)
-            writeInt(warning.width)
-            writeUTF(warning.message)
-        }
+        writeText(digest(compilation.classes))
+        writeAll(compilation.names, this::writeText)
+        writeAll(compilation.warnings) { writeDiagnostic(it, script) }
     }
 
     private fun DataInputStream.readIndex(classes: Map<String, ByteArray>, script: Script): Compilation? {
-        if (readUTF() != digest(classes)) return null
-        val names = List(readInt()) { readUTF() }
-        val warnings =
-            List(readInt()) {
-                Diagnostic(script.all[readInt()].source, readInt(), readInt(), readInt(), readUTF(), warning = true)
-            }
-        return Compilation(names, classes, warnings)
+        if (readText() != digest(classes)) return null
+        return Compilation(readAll(this::readText), classes, readAll { readDiagnostic(script) })
     }
 
     private fun digest(classes: Map<String, ByteArray>): String =

@@ -1,5 +1,10 @@
 package hydrangea.runner.script
 
+/** Turns a script and its imports into classes, or says what is wrong with them. */
+internal fun interface Compiler {
+    fun compile(script: Script): Outcome
+}
+
 /** What the compiler says about a script. */
 internal sealed interface Outcome
 

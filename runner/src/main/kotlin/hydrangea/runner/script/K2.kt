@@ -30,8 +30,8 @@ import org.jetbrains.kotlin.scripting.compiler.plugin.impl.ScriptJvmK2CompilerIs
  * The Kotlin compiler, by an internal interface of version 2.4.21; nothing else in this project touches a class of it,
  * so that a process whose scripts are all cached never loads one.
  */
-internal class K2(private val defaultImports: List<String>, private val classPath: ClassPath) {
-    fun compile(script: Script): Outcome {
+internal class K2(private val defaultImports: List<String>, private val classPath: ClassPath) : Compiler {
+    override fun compile(script: Script): Outcome {
         val outcome = attempt(script)
         if (outcome !is Refused || !outcome.crashed) return outcome
         // The compiler shows every script of a compilation the declarations of all others, then fails without a place

@@ -2,6 +2,7 @@ package hydrangea.runner.run
 
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
+import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContain
 import io.kotest.matchers.collections.shouldHaveSize
 import io.kotest.matchers.shouldBe
@@ -9,6 +10,7 @@ import io.kotest.matchers.shouldNotBe
 import io.kotest.matchers.string.shouldBeEmpty
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldMatch
+import io.kotest.matchers.string.shouldNotContain
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
@@ -33,6 +35,7 @@ private class Checkout(folder: Path) {
     val java: Path = folder.resolve("jdk/bin/java")
     val source: Path = root.resolve("models/src/main/A.java")
     private val builds = root.resolve("builds")
+    private val rehearsals = root.resolve("rehearsals")
 
     init {
         for (module in listOf("envs", "models", "dsl", "runner")) {
@@ -53,9 +56,23 @@ private class Checkout(folder: Path) {
             echo > runner/target/runner-1.jar
             """,
         )
-        script(java, """echo "$@"; echo "threads ${'$'}{OMP_NUM_THREADS-}"; exit "${'$'}{WANTED-0}" """)
+        script(
+            java,
+            """
+            for argument; do
+                case ${'$'}argument in
+                    @*) tr -d '"' <"${'$'}{argument#@}" ;;
+                    -XX:ArchiveClassesAtExit=*) [ -n "${'$'}{NO_ARCHIVE-}" ] || echo made >"${'$'}{argument#*=}" ;;
+                esac
+                case ${'$'}argument in *RehearsalKt) echo rehearsed >>"$rehearsals"; exit "${'$'}{REHEARSED-0}" ;; esac
+            done
+            echo "$@"
+            echo "threads ${'$'}{OMP_NUM_THREADS-}"
+            exit "${'$'}{WANTED-0}"
+            """,
+        )
         script(java.resolveSibling("javac"), "")
-        java.parent.resolveSibling("release").writeText("IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.1\"\n")
+        release("17.0.1")
         old()
     }
 
@@ -72,6 +89,12 @@ private class Checkout(folder: Path) {
                 .filter { !it.isSymbolicLink() && "/target" !in "$it" }
                 .forEach { it.setLastModifiedTime(FileTime.from(Instant.parse("2020-01-01T00:00:00Z"))) }
         }
+
+    /** As if another Java of that version had taken the place of this one. */
+    fun release(version: String) =
+        java.parent.resolveSibling("release").writeText("IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"$version\"\n")
+
+    fun rehearsals() = if (rehearsals.exists()) rehearsals.readLines().size else 0
 
     fun builds() = if (builds.exists()) builds.readLines().size else 0
 
@@ -98,6 +121,9 @@ private class Checkout(folder: Path) {
     fun run(vararg arguments: String, environment: Map<String, String> = emptyMap()) =
         shown(start(*arguments, environment = environment))
 }
+
+/** Nothing is forbidden to this user. */
+private val ROOT = System.getProperty("user.name") == "root"
 
 private val POSIX = !System.getProperty("os.name").startsWith("Windows")
 
@@ -139,13 +165,14 @@ class LauncherSpec :
 
             val moved = checkout.root.resolveSibling("moved")
             Files.move(checkout.root, moved)
-            checkout.shown(checkout.start(launcher = moved.resolve("hydrangea"))).out shouldContain "$moved/target/app"
+            val out = checkout.shown(checkout.start(launcher = moved.resolve("hydrangea"))).out
+            out shouldContain "-cp\n$moved/target/app"
+            out shouldNotContain "${checkout.root}/"
         }
 
         test("our jars come first and are copies of their own for every build").config(enabled = POSIX) {
             val checkout = checkout()
-            fun jars() =
-                checkout.run().out.substringAfter("-cp ").substringBefore(" hydrangea.runner").split(":").map(::Path)
+            fun jars() = checkout.run().out.substringAfter("-cp\n").substringBefore("\n").split(":").map(::Path)
             val before = jars()
             before.map { "${it.fileName}" } shouldBe
                 listOf("dsl-1.jar", "envs-1.jar", "models-1.jar", "runner-1.jar", "gson-2.jar")
@@ -180,7 +207,7 @@ class LauncherSpec :
             checkout.java.resolveSibling("javac").deleteExisting()
             checkout.run().err shouldContain "building needs a JDK"
 
-            checkout.java.parent.resolveSibling("release").writeText("JAVA_VERSION=\"1.8.0_372\"\n")
+            checkout.release("1.8.0_372")
             checkout.run().err shouldBe "hydrangea: Java 17 or newer is needed, ${checkout.java} is 8\n"
             checkout.builds() shouldBe 0
         }
@@ -221,8 +248,82 @@ class LauncherSpec :
         }
 
         test("options for the JVM come last, so that they win").config(enabled = POSIX) {
-            val out = checkout().run("list", environment = mapOf("HYDRANGEA_OPTS" to "-Xmx2g -Da=b")).out
-            out shouldContain Regex("-XX:\\+UseParallelGC .* -Xmx2g -Da=b -cp ")
+            val out = checkout().run("run", "x", environment = mapOf("HYDRANGEA_OPTS" to "-Xmx2g -Da=b")).out
+            out shouldContain Regex("@.*\\.options -Xmx2g -Da=b ")
+        }
+
+        test("a build ends with a rehearsal, whose archive of classes every start of that Java gets").config(
+            enabled = POSIX
+        ) {
+            val checkout = checkout()
+            fun archive() = Path(checkout.run().out.substringAfter("-XX:SharedArchiveFile=").substringBefore("\n"))
+            val first = archive()
+            first.readText() shouldBe "made\n"
+            "${first.fileName}" shouldBe "java-17.0.1.jsa"
+            archive() shouldBe first
+            checkout.rehearsals() shouldBe 1
+
+            checkout.release("25.0.3")
+            checkout.run().err shouldBe "hydrangea: preparing quick starts on Java 25.0.3 (once)\n"
+            "${archive().fileName}" shouldBe "java-25.0.3.jsa"
+            checkout.release("17.0.1")
+            archive() shouldBe first
+            checkout.rehearsals() shouldBe 2
+            checkout.builds() shouldBe 1
+
+            checkout.source.writeText("changed")
+            archive() shouldNotBe first
+            first.exists() shouldBe false
+        }
+
+        for ((what, how) in mapOf("fails" to ("REHEARSED" to "1"), "makes no archive" to ("NO_ARCHIVE" to "yes"))) {
+            test("a rehearsal that $what is not repeated, and costs nothing but time").config(enabled = POSIX) {
+                val checkout = checkout()
+                repeat(2) {
+                    val shown = checkout.run("--help", environment = mapOf(how))
+                    shown.exitCode shouldBe 0
+                    shown.out shouldContain "hydrangea.runner.MainKt --help\n"
+                }
+                checkout.rehearsals() shouldBe 1
+                checkout.run().out shouldNotContain "-XX:SharedArchiveFile"
+            }
+        }
+
+        test("the options name their own file, for the JVM that compiles scripts").config(enabled = POSIX) {
+            val out = checkout().run().out
+            val file = out.lines().first { "MainKt" in it }.substringAfter("@").substringBefore(".options") + ".options"
+            out shouldContain "-Dhydrangea.options=$file\n"
+            Path(file).readLines().forEach { it shouldMatch "\".*\"" }
+        }
+
+        test("only what never trains does without the second compiler").config(enabled = POSIX) {
+            val checkout = checkout()
+            fun quick(vararg words: String) = "-XX:TieredStopAtLevel=1" in checkout.run(*words).out
+            listOf("--help", "-h", "show", "list").filterNot { quick(it) }.shouldBeEmpty()
+            quick() shouldBe true
+            listOf("run", "check", "resume", "something").filter { quick(it) }.shouldBeEmpty()
+        }
+
+        test("the program is told that there is no terminal").config(enabled = POSIX) {
+            checkout().run().out shouldContain "-Dhydrangea.terminal=none"
+        }
+
+        test("a folder that cannot be written does for what is built, on any Java").config(enabled = POSIX && !ROOT) {
+            val checkout = checkout()
+            checkout.run()
+            val target = checkout.root.resolve("target")
+            target.toFile().setWritable(false)
+            target.resolve("app").toFile().setWritable(false)
+            try {
+                checkout.run().exitCode shouldBe 0
+                checkout.release("25.0.3")
+                checkout.run().err.shouldBeEmpty()
+                checkout.source.writeText("changed")
+                checkout.run().err shouldBe "hydrangea: the project has to be built, and $target cannot be written\n"
+            } finally {
+                target.toFile().setWritable(true)
+                target.resolve("app").toFile().setWritable(true)
+            }
         }
 
         test("a signal reaches the program itself").config(enabled = POSIX) {

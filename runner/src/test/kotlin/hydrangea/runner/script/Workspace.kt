@@ -12,8 +12,8 @@ internal class Workspace {
     val directory: Path = Files.createTempDirectory(Path.of("target").createDirectories(), "scripts")
     val cache: Path = directory.resolve("cache")
 
-    fun host(hints: Hints = Hints { null }, cache: Path = this.cache) =
-        ScriptHost(listOf("hydrangea.runner.script.fixture.*"), cache, hints)
+    fun host(hints: Hints = Hints { null }, cache: Path = this.cache, jvm: List<String>? = null) =
+        ScriptHost(listOf("hydrangea.runner.script.fixture.*"), cache, hints, jvm)
 
     fun write(name: String, text: String): Path {
         val file = directory.resolve(name)

@@ -32,6 +32,7 @@ private fun words(command: String) =
 /** What makes a run short, where the command does not say it itself. */
 private fun shortened(words: List<String>): List<String> {
     val script = words.getOrNull(1).orEmpty()
+    if (words.first() == "bench") return words + listOf("--seconds", "0.1")
     if (words.first() != "run") return words
     val short = short(PROJECT.load(script, listOf(), listOf()).resolved.experiment)
     val said = words.map { it.substringBefore("=") }

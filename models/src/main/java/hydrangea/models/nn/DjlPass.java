@@ -76,7 +76,7 @@ final class DjlPass implements TangentPass {
       boolean collects = into.collects(weights);
       var d = memory.in(dValue, dTangent);
       for (int i = hidden.length; i >= 0; i--) {
-        float[] dBias = i < hidden.length ? throughActivation(i, d) : sums(dValue);
+        float[] dBias = i < hidden.length ? hidden[i].back(NativeMemory.floats(d)) : sums(dValue);
         if (collects) {
           into.add(layers[i].bias(), FloatBuffer.wrap(dBias));
           collect(i, d, into);
@@ -89,10 +89,6 @@ final class DjlPass implements TangentPass {
     } finally {
       Reference.reachabilityFence(mirror);
     }
-  }
-
-  private float[] throughActivation(int i, NDArray d) {
-    return hidden[i].back(NativeMemory.floats(d), layers[i].outputs());
   }
 
   /** Where only values go back, tangents of the input are no part of the gradient. */

@@ -16,6 +16,7 @@ final class HiddenPass {
   private static final int BLOCK = 1024;
 
   private final FloatActivation activation;
+  private final int columns;
   private final int values;
   private final int block;
   private final Blocks blocks;
@@ -30,6 +31,7 @@ final class HiddenPass {
    */
   HiddenPass(FloatActivation activation, int rows, int columns, int goingBack) {
     this.activation = activation;
+    this.columns = columns;
     values = rows * columns;
     block = columns * Math.max(1, BLOCK / columns);
     blocks = Blocks.of(block);
@@ -54,10 +56,10 @@ final class HiddenPass {
    *
    * @param b the sequence whose numbers from {@code start} on are b, one a column
    */
-  void bend(FloatBuffer stack, float[] b, int start, int columns) {
+  void bend(FloatBuffer stack, float[] b, int start) {
     var scratch = blocks.take();
     var y = blocks.take();
-    bendValues(stack, tiled(b, start, columns), scratch, y);
+    bendValues(stack, tiled(b, start), scratch, y);
     for (int k = 0; values > 0 && k < stack.limit() / values - 1; k++) {
       bendTangents(stack, k, scratch, y);
     }
@@ -101,7 +103,7 @@ final class HiddenPass {
    * @param d a stack, or its values alone
    * @return the sums of the columns of dz: the gradient of b
    */
-  float[] back(FloatBuffer d, int columns) {
+  float[] back(FloatBuffer d) {
     var sums = blocks.take();
     Arrays.fill(sums, 0);
     var dz = blocks.take();
@@ -115,7 +117,7 @@ final class HiddenPass {
       d.put(i * block, dz, 0, size(i));
     }
     free();
-    var folded = folded(sums, columns);
+    var folded = folded(sums);
     blocks.give(sums, dz);
     return folded;
   }
@@ -149,7 +151,7 @@ final class HiddenPass {
   }
 
   /** b below itself until the block is full. */
-  private float[] tiled(float[] bias, int start, int columns) {
+  private float[] tiled(float[] bias, int start) {
     var tile = blocks.take();
     for (int at = 0; at < block; at += columns) {
       System.arraycopy(bias, start, tile, at, columns);
@@ -157,7 +159,7 @@ final class HiddenPass {
     return tile;
   }
 
-  private static float[] folded(float[] sums, int columns) {
+  private float[] folded(float[] sums) {
     var folded = new float[columns];
     for (int at = 0; at < sums.length; at += columns) {
       for (int j = 0; j < columns; j++) {

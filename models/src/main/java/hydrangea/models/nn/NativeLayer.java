@@ -32,7 +32,7 @@ record NativeLayer(NDArray weight, int start, int bias, int outputs, boolean nar
   HiddenPass bend(
       FloatActivation activation, NDArray stack, int rows, int goingBack, Weights weights) {
     var hidden = new HiddenPass(activation, rows, outputs, goingBack);
-    hidden.bend(NativeMemory.floats(stack), weights.value(), bias, outputs);
+    hidden.bend(NativeMemory.floats(stack), weights.value(), bias);
     return hidden;
   }
 

@@ -16,11 +16,7 @@ class Replicas(val aloneMicros: Double, val micros: Double, val ratio: Double, v
 /** Rounds of one alone and then [count] side by side, each from its start, for [seconds] after a warm-up. */
 fun replicas(start: () -> Subject, count: Int, seconds: Double): Replicas {
     val updates = start().use { warm(it, seconds) }
-    val rounds = mutableListOf<Pair<Run, Run>>()
-    val end = System.nanoTime() + (seconds * 1e9).toLong()
-    while (System.nanoTime() < end || rounds.size < MIN_ROUNDS) {
-        rounds += together(1, updates, start) to together(count, updates, start)
-    }
+    val rounds = rounds(seconds) { together(1, updates, start) to together(count, updates, start) }
     return Replicas(
         median(rounds.map { it.first.micros }),
         median(rounds.map { it.second.micros }),
@@ -50,5 +46,4 @@ private fun together(count: Int, updates: Int, start: () -> Subject): Run {
     }
 }
 
-private const val MIN_ROUNDS = 3
 private const val BLOCKS = 10

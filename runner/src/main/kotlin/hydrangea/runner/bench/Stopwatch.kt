@@ -10,14 +10,14 @@ fun measure(subject: Subject, seconds: Double): Measured {
     warmUp(subject, seconds)
     val updates = blockSize(subject::update)
     val floors = blockSize(subject::floor)
-    val updateMicros = mutableListOf<Double>()
-    val floorMicros = mutableListOf<Double>()
+    val rounds = rounds(seconds) { micros(updates, subject::update) to micros(floors, subject::floor) }
+    return Measured(median(rounds.map { it.first }), rounds.minOf { it.second })
+}
+
+/** What [round] gives, again and again for [seconds], three times at the least. */
+internal fun <T> rounds(seconds: Double, round: () -> T): List<T> {
     val end = System.nanoTime() + nanos(seconds)
-    while (System.nanoTime() < end || updateMicros.size < MIN_BLOCKS) {
-        updateMicros += micros(updates, subject::update)
-        floorMicros += micros(floors, subject::floor)
-    }
-    return Measured(median(updateMicros), floorMicros.min())
+    return buildList { while (System.nanoTime() < end || size < MIN_ROUNDS) add(round()) }
 }
 
 /** Eight seconds it takes the JVM to have compiled what is hot, where it has but the core that is being measured. */
@@ -49,6 +49,6 @@ internal fun median(values: List<Double>): Double {
 private fun nanos(seconds: Double) = (seconds * 1e9).toLong()
 
 private const val BLOCK_MICROS = 50_000
-private const val MIN_BLOCKS = 3
+private const val MIN_ROUNDS = 3
 private const val PROBES = 5
 private const val WARM_UP = 2.5

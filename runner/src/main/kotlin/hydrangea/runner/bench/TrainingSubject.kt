@@ -1,10 +1,9 @@
 package hydrangea.runner.bench
 
-import hydrangea.models.figure.Figure
 import hydrangea.models.nn.MatrixProducts
 import hydrangea.models.nn.Mlp
 import hydrangea.models.training.Experiment
-import hydrangea.models.training.Training
+import hydrangea.runner.Deaf
 import hydrangea.runner.run.fingerprint
 
 /** The updates of a training, over the matrix products of a network of that [shape]. */
@@ -22,11 +21,4 @@ internal class TrainingSubject(experiment: Experiment, shape: Mlp, batch: Int, t
         training.close()
         products.close()
     }
-}
-
-/** Who does not listen. */
-internal object Deaf : Training.Output {
-    override fun metrics(phase: String, step: Long, values: Map<String, Double>) = Unit
-
-    override fun figure(name: String, figure: Figure) = Unit
 }

@@ -21,6 +21,7 @@ import hydrangea.runner.bench.measure
 import hydrangea.runner.bench.replicas
 import hydrangea.runner.catalogue.table
 import hydrangea.runner.run.jsonLine
+import java.util.Locale
 
 /** `hydrangea bench [WORKLOAD ...]`: times hot paths beside the least that they can cost. */
 class Bench : CliktCommand() {
@@ -100,6 +101,5 @@ class Bench : CliktCommand() {
 
     private fun size() = Size(batch, hidden, activation)
 
-    private fun shown(value: Any): String =
-        if (value is Double) "%.4g".format(java.util.Locale.ROOT, value) else "$value"
+    private fun shown(value: Any): String = if (value is Double) "%.4g".format(Locale.ROOT, value) else "$value"
 }

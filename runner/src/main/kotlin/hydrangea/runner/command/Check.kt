@@ -5,9 +5,9 @@ import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
 import hydrangea.models.training.Experiment
+import hydrangea.runner.Deaf
 import hydrangea.runner.Project
 import hydrangea.runner.UsageError
-import hydrangea.runner.bench.Deaf
 import hydrangea.runner.built
 
 /** `hydrangea check SCRIPT [KEY=VALUE ...]`: holds every part to the laws and makes one update, in memory. */

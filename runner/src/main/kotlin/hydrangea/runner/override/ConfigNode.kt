@@ -66,5 +66,7 @@ private fun canonical(value: Value): String =
         is Value.Sequence -> value.items.joinToString(", ", "[", "]", transform = ::canonical)
         is Value.Truth -> value.value.toString()
         is Value.Null -> "null"
-        is Value.Call -> value.text
+        is Value.Call,
+        is Value.Dictionary,
+        is Sweep -> value.text
     }

@@ -25,7 +25,9 @@ private fun plain(value: Value): Any? =
         is Value.Null -> null
         is Value.Text -> value.text
         is Value.Sequence -> value.items.map(::plain)
-        is Value.Call -> value.text
+        is Value.Call,
+        is Value.Dictionary,
+        is Sweep -> value.text
     }
 
 /** A tree of specs as maps, each with the name of its spec under `type`. */

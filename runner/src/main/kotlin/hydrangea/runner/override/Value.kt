@@ -21,6 +21,50 @@ sealed interface Value {
 
     /** An entry of the catalogue with arguments: `flow(layers=8)`. */
     data class Call(override val text: String, val name: String, val arguments: List<Argument>) : Value
+
+    /** Keys with values, in their order; keys may be any plain value. */
+    data class Dictionary(override val text: String, val entries: List<Pair<Value, Value>>) : Value
+}
+
+/**
+ * Several values for one key, of which every job of a sweep takes one; [tags] are Hydra's, for who chooses among them.
+ */
+sealed interface Sweep : Value {
+    val tags: Set<String>
+
+    /** `a,b,c` and `choice(a, b, c)`; [shuffled] ones are put in an order that the sweep's seed decides. */
+    data class Choice(
+        override val text: String,
+        val items: List<Value>,
+        override val tags: Set<String> = emptySet(),
+        val shuffled: Boolean = false,
+    ) : Sweep
+
+    /** `range(start, stop, step)`, in decimal arithmetic, [stop] excluded; all three are a `Whole` or a `Real`. */
+    data class Range(
+        override val text: String,
+        val start: Value,
+        val stop: Value,
+        val step: Value,
+        override val tags: Set<String> = emptySet(),
+        val shuffled: Boolean = false,
+    ) : Sweep
+
+    /** `interval(start, end)`, for random search; both are a `Whole` or a `Real`. */
+    data class Interval(
+        override val text: String,
+        val start: Value,
+        val end: Value,
+        override val tags: Set<String> = emptySet(),
+    ) : Sweep
+
+    /** `glob(pattern, exclude=pattern)`: the options of the key, or the entries of its catalogue, with such names. */
+    data class Glob(
+        override val text: String,
+        val include: List<String>,
+        val exclude: List<String>,
+        override val tags: Set<String> = emptySet(),
+    ) : Sweep
 }
 
 /** An argument of a call; [name] is null when it stands for the parameter at its position. */

@@ -16,6 +16,8 @@ private fun plainly(value: Value): Any? =
         is Value.Text -> value.value
         is Value.Sequence -> value.items.map(::plainly)
         is Value.Call -> value.name to value.arguments.map { (it.name ?: "") to plainly(it.value) }
+        is Value.Dictionary,
+        is Sweep -> value
     }
 
 /** What Hydra 1.3 reads in these places, in Kotlin's values. */

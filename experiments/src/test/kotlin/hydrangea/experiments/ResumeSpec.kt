@@ -140,7 +140,7 @@ class ResumeSpec :
             val file = run.directory.resolve("run.json")
             file.writeText(file.readText().replace("\"pytorch\": \"2.7.1\"", "\"pytorch\": \"1.0\""))
             resume(run, "--threads", "2").err shouldBe
-                "since the run last worked, pytorch 1.0 became 2.7.1: the numbers may differ from an uninterrupted run's\n" +
+                "since the run last worked, pytorch 1.0 became 2.7.1: the numbers may differ from those of then\n" +
                     "the run began with 1 threads; with 2 the numbers may differ\n"
         }
 

@@ -7,20 +7,48 @@ import com.github.ajalt.clikt.core.parse
 import com.github.ajalt.clikt.core.subcommands
 import com.github.ajalt.clikt.core.terminal
 import hydrangea.runner.command.Bench
+import hydrangea.runner.command.Cancel
 import hydrangea.runner.command.Check
+import hydrangea.runner.command.Clean
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
+import hydrangea.runner.command.Logs
+import hydrangea.runner.command.Rerun
 import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
+import hydrangea.runner.command.Runs
 import hydrangea.runner.command.Show
+import hydrangea.runner.command.ShowStatus
+import hydrangea.runner.command.Wait
 import hydrangea.runner.command.launchedTerminal
+import hydrangea.runner.run.Signals
 import kotlin.system.exitProcess
 
-fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
+fun main(args: Array<String>) {
+    Signals.leaveToParent()
+    exitProcess(hydrangea(args.toList()))
+}
+
+private val COMMANDS =
+    listOf(
+        ::Run,
+        ::Resume,
+        ::Rerun,
+        ::Show,
+        ::ListCatalogue,
+        ::Check,
+        ::Runs,
+        ::ShowStatus,
+        ::Logs,
+        ::Wait,
+        ::Cancel,
+        ::Clean,
+        ::Bench,
+    )
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
+    val command = Hydrangea().subcommands(COMMANDS.map { it() })
     command.context { terminal = launchedTerminal() }
     return try {
         command.parse(words)

@@ -1,6 +1,7 @@
 package hydrangea.runner.command
 
 import com.github.ajalt.clikt.core.ParameterHolder
+import com.github.ajalt.clikt.parameters.groups.OptionGroup
 import com.github.ajalt.clikt.parameters.options.convert
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.multiple
@@ -8,11 +9,17 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
+import hydrangea.runner.run.Label
 import hydrangea.runner.run.Period
+import java.nio.file.Path
 
 internal const val SCRIPT_HELP = "a path, or a name under experiments/ without the extension"
 
 internal const val OVERRIDES_HELP = "what to change: a parameter of the script, or a component of the experiment"
+
+internal const val RUN_OR_SWEEP_HELP = "the directory of a run or of a sweep"
+
+internal const val JOBS_HELP = "numbers of jobs of the sweep; without any, all"
 
 /** `--config FILE`, repeatable. */
 internal fun ParameterHolder.configs() =
@@ -24,8 +31,21 @@ internal fun ParameterHolder.configs() =
 internal fun ParameterHolder.threads(default: String) =
     option("--threads", metavar = "N", help = "threads of one tensor operation ($default)").int().restrictTo(min = 1)
 
-/** `--checkpoint-every 60s`, `--checkpoint-every 5000`. */
-internal fun ParameterHolder.checkpointEvery() =
-    option("--checkpoint-every", metavar = "PERIOD", help = "as 30s, 5m, 1h, or 5000 updates (30s)")
-        .convert { Period.of(it) ?: fail("$it is no period: say 30s, 5m, 1h, or a number of updates such as 5000") }
-        .default(Period.Seconds(30.0))
+/** `--checkpoint-every 60s`, `--checkpoint-every 5000`; null is [default]. */
+internal fun ParameterHolder.checkpointEvery(default: String = "${Period.OF_CHECKPOINTS}") =
+    option("--checkpoint-every", metavar = "PERIOD", help = "as 30s, 5m, 1h, or 5000 updates ($default)").convert {
+        Period.of(it) ?: fail("$it is no period: say 30s, 5m, 1h, or a number of updates such as 5000")
+    }
+
+/** `--out DIR`. */
+internal fun ParameterHolder.out() =
+    option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
+
+/** `--name` and `--tag`: what a run is called. */
+internal class LabelOptions : OptionGroup() {
+    private val name by
+        option("--name", metavar = "NAME", help = "a name for the run, which ends that of its directory")
+    private val tags by option("--tag", metavar = "TAG", help = "a word to find the run by; repeatable").multiple()
+
+    fun label() = Label(name, tags)
+}

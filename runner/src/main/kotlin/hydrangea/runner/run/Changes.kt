@@ -38,9 +38,11 @@ internal class Changes(private val record: JsonObject, private val directory: Pa
         val script = Path.of(record["script"].asJsonObject["path"].asString)
         val now = element(Provenance.ofProcess(script)).asJsonObject
         val versions = now["versions"].asJsonObject.keySet().mapNotNull { difference(it, now, "versions", it) }
-        val changed = versions + listOfNotNull(difference("commit", now, "git", "commit"))
+        val code = difference("code", now, "code")
+        val commit = code?.let { difference("commit", now, "git", "commit") } // the same code may be committed anew
+        val changed = versions + listOfNotNull(code, commit)
         return if (changed.isEmpty()) null
-        else "since the run last worked, ${changed.joinToString()}: the numbers may differ from an uninterrupted run's"
+        else "since the run last worked, ${changed.joinToString()}: the numbers may differ from those of then"
     }
 
     private fun difference(name: String, now: JsonObject, vararg path: String): String? {

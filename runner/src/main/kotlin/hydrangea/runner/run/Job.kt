@@ -5,6 +5,7 @@ import hydrangea.models.training.Training
 import hydrangea.runner.Loaded
 import hydrangea.runner.built
 import hydrangea.runner.script.Source
+import java.nio.file.Path
 
 /**
  * All that it takes to run an experiment once.
@@ -13,6 +14,8 @@ import hydrangea.runner.script.Source
  * @property config the resolved tree as YAML, with parameters and overrides as said
  * @property checkpointEvery a kill loses no more than this
  * @property resumed what it goes on from, or null for a new run
+ * @property label what its user calls it
+ * @property rerunOf the run that this one repeats
  * @property start makes the training; a [hydrangea.runner.UsageError] here leaves no run directory behind
  */
 class Job(
@@ -24,6 +27,8 @@ class Job(
     val threads: Int,
     val checkpointEvery: Period,
     val resumed: Resumed? = null,
+    val label: Label = Label(),
+    val rerunOf: Path? = null,
     val start: () -> Training,
 ) {
     /** The script, then its imports. */
@@ -35,9 +40,9 @@ class Job(
  *
  * @property from where it stands
  * @property record its `run.json` so far
- * @property entry what `run.json` says about this time
+ * @property entry what `run.json` says about this time; null for the first time of what was only planned so far
  */
-class Resumed(val from: Tally, val record: JsonObject, val entry: Map<String, Any?>)
+class Resumed(val from: Tally, val record: JsonObject, val entry: Map<String, Any?>?)
 
 /** The job of training what a script came to; [start] makes the training where there is none yet. */
 internal fun Loaded.job(
@@ -45,11 +50,15 @@ internal fun Loaded.job(
     checkpointEvery: Period,
     name: String = this.name,
     resumed: Resumed? = null,
+    label: Label = Label(),
+    sources: List<Source> = script.sources,
+    rerunOf: Path? = null,
     start: () -> Training = { resolved.experiment.built() },
 ): Job {
-    val (script, imports) = this.script.sources.let { it.first() to it.drop(1) }
+    val (script, imports) = sources.first() to sources.drop(1)
     val seed = resolved.experiment.seed()
-    return Job(name, script, imports, resolved.config(), seed, threads, checkpointEvery, resumed, start)
+    val config = resolved.config()
+    return Job(name, script, imports, config, seed, threads, checkpointEvery, resumed, label, rerunOf, start)
 }
 
 /**

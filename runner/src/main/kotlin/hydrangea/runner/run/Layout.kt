@@ -3,6 +3,8 @@ package hydrangea.runner.run
 import hydrangea.runner.script.Source
 import java.nio.file.Path
 import java.util.Locale
+import kotlin.io.path.createDirectories
+import kotlin.io.path.writeText
 
 /**
  * Where the copies of [sources] go: as they lie to one another, so that an import finds its file among the copies too.
@@ -13,6 +15,15 @@ internal fun layout(sources: List<Source>): Map<Path, Source> {
     return paths.mapKeys { (path, _) -> root.relativize(path) }
 }
 
+/** Writes [sources] into [folder], laid out so. */
+internal fun copy(sources: List<Source>, folder: Path) {
+    for ((path, source) in layout(sources)) {
+        val copy = folder.resolve(path)
+        copy.parent.createDirectories()
+        copy.writeText(source.text)
+    }
+}
+
 private fun shared(one: Path, other: Path): Path = generateSequence(one) { it.parent }.first(other::startsWith)
 
 /** Results as lines of name and value, for people: four digits; `run.json` has all of them. */
@@ -21,7 +32,7 @@ internal fun table(results: Map<String, Any>): String {
     return results.entries.joinToString("") { (name, value) -> "${name.padEnd(width)}  ${short(value)}\n" }
 }
 
-private fun short(value: Any?): String =
+internal fun short(value: Any?): String =
     when (value) {
         is Double -> if (value % 1 == 0.0) exact(value) else "%.4g".format(Locale.ROOT, value)
         is List<*> -> value.joinToString(", ", transform = ::short)

@@ -14,6 +14,11 @@ enum class Status {
     CANCELLED;
 
     override fun toString() = name.lowercase()
+
+    companion object {
+        /** The status that [word] says, if it says one. */
+        fun of(word: String?): Status? = entries.firstOrNull { "$it" == word }
+    }
 }
 
 /** How a run ended. */

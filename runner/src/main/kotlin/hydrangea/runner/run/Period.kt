@@ -2,11 +2,17 @@ package hydrangea.runner.run
 
 /** How often something happens. */
 sealed interface Period {
-    data class Updates(val count: Long) : Period
+    data class Updates(val count: Long) : Period {
+        override fun toString() = "$count"
+    }
 
-    data class Seconds(val seconds: Double) : Period
+    data class Seconds(val seconds: Double) : Period {
+        override fun toString() = "${seconds.toBigDecimal().toPlainString()}s"
+    }
 
     companion object {
+        /** How often a run writes a checkpoint where nobody says otherwise. */
+        val OF_CHECKPOINTS: Period = Seconds(30.0)
         private val TEXT = Regex("(\\d+(?:\\.\\d+)?)([smh])|(\\d+)")
         private val SECONDS = mapOf("s" to 1, "m" to 60, "h" to 3600)
 

@@ -1,5 +1,6 @@
 package hydrangea.runner.run
 
+import hydrangea.runner.script.ClassPath
 import hydrangea.runner.script.Source
 import java.net.InetAddress
 import java.nio.file.Path
@@ -28,16 +29,17 @@ internal object Provenance {
             )
     }
 
+    /** What the program is made of, to the byte. */
+    val code: String by lazy { ClassPath.ofThisProcess().identity() }
+
     fun of(source: Source) = mapOf("path" to "${source.path.absolute().normalize()}", "sha256" to sha256(source.text))
 
     /** What may change from one process that works on a run to the next; [script] says whose commit counts. */
     fun ofProcess(script: Path) =
-        mapOf(
-            "git" to git(script.toAbsolutePath().parent),
-            "versions" to versions,
-            "host" to host,
-            "pid" to ProcessHandle.current().pid(),
-        )
+        mapOf("git" to git(script.toAbsolutePath().parent), "code" to code, "versions" to versions) + here()
+
+    /** This process, on this machine. */
+    fun here() = Pid.own().told()
 
     /** The commit that is checked out around [folder] and whether tracked files differ from it; null without git. */
     fun git(folder: Path): Map<String, Any>? {

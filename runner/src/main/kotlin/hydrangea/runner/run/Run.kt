@@ -4,8 +4,6 @@ import com.github.ajalt.mordant.terminal.Terminal
 import hydrangea.models.training.Training
 import hydrangea.models.training.Training.Progress
 import hydrangea.runner.UsageError
-import kotlin.io.path.createDirectories
-import kotlin.io.path.writeText
 
 /** One job in one directory, from start to end. */
 internal class Run(
@@ -48,12 +46,7 @@ internal class Run(
 
     private fun keepInputs() {
         replace(directory.config, job.config)
-        if (job.resumed != null) return
-        for ((path, source) in layout(job.sources)) {
-            val copy = directory.script.resolve(path)
-            copy.parent.createDirectories()
-            copy.writeText(source.text)
-        }
+        if (job.resumed == null) copy(job.sources, directory.script)
     }
 
     private fun started(keep: Keep) =
@@ -61,7 +54,7 @@ internal class Run(
             stage = Status.RUNNING
             progress = training.progress()
             log.line("running ${job.script.path}, seed ${job.seed}, ${job.threads} threads, from ${progress.words()}")
-            if (job.resumed != null) terminal.rawPrint("going on from ${progress.words()}\n")
+            if (job.resumed?.entry != null) terminal.rawPrint("going on from ${progress.words()}\n")
             if (keep.missingRows > 0) note("metrics.csv lacks ${keep.missingRows} rows that it had")
             meter.trainingBegins()
             attempt("training") { train(training, keep) }
@@ -114,9 +107,7 @@ internal class Run(
             "done" to progress.done,
             "updates" to meter.updates,
             "heartbeat" to "${watch.now()}",
-            "host" to Provenance.host,
-            "pid" to ProcessHandle.current().pid(),
-        )
+        ) + Provenance.here()
 
     private fun farewell(): String {
         val where = if (progress.of > 0) " at ${progress.words()}" else " before the first update"

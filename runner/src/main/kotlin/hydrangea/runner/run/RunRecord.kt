@@ -1,32 +1,44 @@
 package hydrangea.runner.run
 
 import java.nio.file.Path
+import kotlin.io.path.writeText
 
 /**
  * `run.json`: what ran, where it comes from and how it ended; written at the start and at the end. What is at its top
  * was there when the run began; each time it was resumed has an entry of its own under `resumed`.
  */
-internal class RunRecord(private val file: Path, private val job: Job, private val watch: Watch) {
+internal class RunRecord(
+    private val file: Path,
+    private val job: Job,
+    private val watch: Watch,
+    private val process: () -> Map<String, Any?> = { Provenance.ofProcess(job.script.path) },
+) {
     private val about = job.resumed?.let(::resumed) ?: begun()
 
     private fun begun(): Map<String, Any?> {
-        val copies = layout(job.sources).entries.associate { (copy, source) -> source to "script/$copy" }
+        val copies = layout(job.sources).entries.associate { (copy, source) -> source to "$SCRIPT_FOLDER/$copy" }
         return mapOf(
-            "name" to job.name,
+            "experiment" to job.name,
+            "name" to job.label.name,
+            "tags" to job.label.tags,
             "script" to Provenance.of(job.script) + ("copy" to copies.getValue(job.script)),
             "imports" to job.imports.map { Provenance.of(it) + ("copy" to copies.getValue(it)) },
+            "rerunOf" to job.rerunOf?.toString(),
             "seed" to job.seed,
             "threads" to job.threads,
             "started" to "${watch.now()}",
-        ) + Provenance.ofProcess(job.script.path)
+        ) + process()
     }
 
     private fun resumed(resumed: Resumed): Map<String, Any?> {
         val before = resumed.record.getAsJsonArray("resumed")?.toList().orEmpty()
         val about = resumed.record.asMap() - END - "status"
-        val entry = mapOf("at" to "${watch.now()}") + resumed.entry
-        return about + mapOf("seed" to job.seed, "resumed" to before + listOf(entry))
+        val entry = resumed.entry ?: return about + mapOf("started" to "${watch.now()}") + Provenance.here()
+        return about + mapOf("seed" to job.seed, "resumed" to before + listOf(mapOf("at" to "${watch.now()}") + entry))
     }
+
+    /** Before its start: it is planned, and may begin in another process. */
+    fun plan() = file.writeText(json(mapOf("status" to "${Status.PENDING}") + about))
 
     fun begin() = replace(file, json(mapOf("status" to "${Status.RUNNING}") + about))
 

@@ -21,14 +21,15 @@ class Runner(
      * @throws UsageError when the directory cannot be made or the job cannot start; nothing is left behind
      */
     fun run(job: Job, out: Path): Int =
-        RunDirectory.create(out, job.name, watch.now()).use { directory ->
-            try {
-                run(job, directory)
-            } catch (e: UsageError) {
-                directory.discard()
-                throw e
+        RunDirectory.create(out, job.name, watch.now()) { shortId() + job.label.suffix }
+            .use { directory ->
+                try {
+                    run(job, directory)
+                } catch (e: UsageError) {
+                    directory.discard()
+                    throw e
+                }
             }
-        }
 
     /** The same in a directory that is there already. */
     fun run(job: Job, directory: RunDirectory): Int {

@@ -2,6 +2,7 @@ package hydrangea.runner.run
 
 import hydrangea.runner.ExitCode
 import sun.misc.Signal
+import sun.misc.SignalHandler
 
 /** Whether someone wants the run to end early. */
 fun interface Interruption {
@@ -32,10 +33,22 @@ class Signals(private val noticed: () -> Unit, private val leave: (Int) -> Unit 
         noticed()
     }
 
-    private companion object {
-        val WINDOWS = System.getProperty("os.name").startsWith("Windows")
-        val CODES =
-            mapOf("INT" to ExitCode.INTERRUPTED, "TERM" to ExitCode.TERMINATED) +
-                if (WINDOWS) emptyMap() else mapOf("HUP" to ExitCode.TERMINATED)
+    companion object {
+        /** The system property of a process that works on a job of a sweep. */
+        const val JOB = "hydrangea.job"
+        private val ofSweep = System.getProperty(JOB) != null
+
+        /**
+         * In the process of a job: leaves what a terminal sends to all its processes to the one that started this,
+         * which asks for an end itself, once; a second time would not wait for the checkpoint.
+         */
+        fun leaveToParent() {
+            if (ofSweep) OF_TERMINALS.keys.forEach { Signal.handle(Signal(it), SignalHandler.SIG_IGN) }
+        }
+
+        private val WINDOWS = System.getProperty("os.name").startsWith("Windows")
+        private val OF_TERMINALS =
+            mapOf("INT" to ExitCode.INTERRUPTED) + if (WINDOWS) emptyMap() else mapOf("HUP" to ExitCode.TERMINATED)
+        private val CODES = mapOf("TERM" to ExitCode.TERMINATED) + if (ofSweep) emptyMap() else OF_TERMINALS
     }
 }

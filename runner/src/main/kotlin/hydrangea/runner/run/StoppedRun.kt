@@ -6,7 +6,6 @@ import hydrangea.runner.Loaded
 import hydrangea.runner.UsageError
 import hydrangea.runner.built
 import hydrangea.runner.script.shown
-import java.nio.file.Path
 
 /**
  * A run that is to go on, as it was left in [directory], which is ours. Until the [job] begins, nothing there changes.
@@ -17,12 +16,12 @@ import java.nio.file.Path
  * whose weights are gone. And what has another shape has no use for the old weights.
  */
 class StoppedRun(private val directory: RunDirectory, private val tell: (String) -> Unit) {
-    private val record = jsonObject(directory.record)
-    private val place = directory.path.shown()
+    private val past = PastRun(directory.path)
+    private val place = past.place
 
     /** The script's copy. */
-    val script: Path = directory.path.resolve(text("script", "copy"))
-    val threads: Int = record["threads"]?.asInt ?: 1
+    val script = past.script
+    val threads = past.threads
 
     /** Goes on with the run's own experiment, of which [overrides] were said now. */
     fun job(loaded: Loaded, overrides: List<String>, threads: Int, checkpointEvery: Period): Job {
@@ -30,7 +29,7 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
         val training = loaded.resolved.experiment.built()
         try {
             val resumed = resumed(loaded, overrides, threads, training)
-            return loaded.job(threads, checkpointEvery, text("name"), resumed) { training }
+            return loaded.job(threads, checkpointEvery, past.experiment, resumed) { training }
         } catch (e: Throwable) {
             training.close()
             throw e
@@ -40,22 +39,24 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
     private fun resumed(loaded: Loaded, overrides: List<String>, threads: Int, training: Training): Resumed {
         val state = RunState(Tally(), training)
         val checkpoint = restore(state, overrides)
-        if (checkpoint == null) tell("$place was stopped before its first checkpoint: it starts over")
-        else refuseSettled(loaded, overrides, training)
-        if (status() == Status.FINISHED && training.progress().finished()) throw finished(loaded)
-        Changes(record, directory.path).words(threads).forEach(tell)
+        val fresh = past.status == Status.PENDING
+        if (checkpoint != null) refuseSettled(loaded, overrides, training)
+        else if (!fresh) tell("$place was stopped before its first checkpoint: it starts over")
+        if (past.status == Status.FINISHED && training.progress().finished()) throw finished(loaded)
+        Changes(past.record, directory.path).words(threads).forEach(tell)
         val place = mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint)
         val said = mapOf("overrides" to overrides, "threads" to threads)
-        return Resumed(state.tally, record, place + said + Provenance.ofProcess(Path.of(text("script", "path"))))
+        val entry = if (fresh) null else place + said + Provenance.ofProcess(past.original)
+        return Resumed(state.tally, past.record, entry)
     }
 
     /** The same again would be of no use. */
     private fun refuseToRepeat(loaded: Loaded) {
-        if (status() == Status.FINISHED) throw finished(loaded)
-        if (status() != Status.DIVERGED) return
+        if (past.status == Status.FINISHED) throw finished(loaded)
+        if (past.status != Status.DIVERGED) return
         val rate = key(loaded, "learningRate")?.let { ", such as a smaller $it" } ?: ""
         throw UsageError(
-            "$place diverged (${text("exitReason")}), and would again; " +
+            "$place diverged (${past.text("exitReason")}), and would again; " +
                 "say what to change$rate: ${resumeCommand(directory.path)} KEY=VALUE"
         )
     }
@@ -89,15 +90,9 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
     }
 
     private fun anew(overrides: List<String>): String {
-        val words = listOf(Path.of(text("script", "path")).shown(), "--config", directory.config.shown()) + overrides
+        val words = listOf(past.original.shown(), "--config", directory.config.shown()) + overrides
         return "for another run, say: ./hydrangea run ${words.joinToString(" ", transform = ::word)}"
     }
-
-    private fun status() = Status.entries.firstOrNull { "$it" == record["status"]?.asString }
-
-    private fun text(vararg path: String) = record.text(*path) ?: throw UsageError(unknown(path.joinToString(".")))
-
-    private fun unknown(field: String) = "$place was made by another version of hydrangea: its run.json has no $field"
 }
 
 internal fun JsonObject.text(vararg path: String): String? =

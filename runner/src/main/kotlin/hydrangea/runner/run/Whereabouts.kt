@@ -15,53 +15,77 @@ import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readText
 
-/** [path] if it is a run directory; else a [UsageError] says what to type instead. */
-internal fun runDirectoryAt(path: Path): Path {
+/** What a sweep's directory has and a run's has not. */
+internal const val SWEEP = "sweep.json"
+
+internal fun isSweep(path: Path) = path.resolve(SWEEP).exists()
+
+internal fun isRun(path: Path) = path.resolve(RECORD).exists()
+
+/** [path] if it is the directory of a run; else a [UsageError] says what to type instead of `hydrangea verb path`. */
+internal fun runDirectoryAt(path: Path, verb: String = RESUME): Path =
+    found(path, verb).also {
+        if (isSweep(it)) throw UsageError("${it.shown()} is a sweep: name one of its jobs, such as ${it.shown()}/0")
+    }
+
+/** [path] if it is the directory of a run or a sweep; else a [UsageError] says what to type instead. */
+internal fun found(path: Path, verb: String): Path {
     val full = path.toAbsolutePath().normalize()
-    val around = generateSequence(full.parent) { it.parent }.firstOrNull(::isRun)
+    val around = generateSequence(full.parent) { it.parent }.firstOrNull(::isOne)
     val entries = if (full.isDirectory()) full.listDirectoryEntries() else emptyList()
     val shown = full.shown()
     return when {
-        isRun(full) -> full
-        around != null -> throw UsageError("$shown lies in a run directory: ${resumeCommand(around)}")
+        isOne(full) -> full
+        around != null -> throw UsageError("$shown lies in a ${kind(around)} directory: ${said(verb, around)}")
         !full.exists() -> throw UsageError("there is no run directory $shown" + siblings(full))
         entries.isEmpty() -> throw UsageError("$shown is empty; a run directory is made by ./hydrangea run SCRIPT")
         full.resolve(LOCK).exists() ->
-            throw UsageError("$shown was left before its run began: there is nothing to resume in it")
-        else -> throw UsageError("$shown is no run directory" + below(full))
+            throw UsageError("$shown was left before its run began: there is nothing to $verb in it")
+        else -> throw UsageError("$shown is no run directory" + below(full, verb))
     }
 }
 
-private fun isRun(path: Path) = path.resolve("run.json").exists()
+private fun isOne(path: Path) = isRun(path) || isSweep(path)
+
+private fun kind(path: Path) = if (isSweep(path)) "sweep" else "run"
 
 private fun siblings(path: Path): String {
     val parent = path.parent?.takeIf { it.isDirectory() } ?: return ""
     return didYouMean(path.name, parent.listDirectoryEntries().filter { it.isDirectory() }.map { it.name })
 }
 
-private fun below(path: Path): String {
-    val runs = runsBelow(path, DEPTH)
-    val newest = runs.maxByOrNull { it.resolve("run.json").getLastModifiedTime() } ?: return ": it has no run.json"
-    val many = if (runs.size == 1) "one" else "${runs.size}, of which the newest is resumed by"
-    return ", but holds $many: ${resumeCommand(newest)}"
+private fun below(path: Path, verb: String): String {
+    val runs = runsBelow(path)
+    val newest = runs.maxByOrNull { file(it).getLastModifiedTime() } ?: return ": it has no $RECORD"
+    val many = if (runs.size == 1) "one:" else "${runs.size}, of which this is the newest:"
+    return ", but holds $many ${said(verb, newest)}"
 }
 
-private fun runsBelow(path: Path, depth: Int): List<Path> =
-    if (isRun(path)) listOf(path)
+private fun file(one: Path) = one.resolve(if (isSweep(one)) SWEEP else RECORD)
+
+/** The runs and sweeps in [path], to some depth; those of a sweep's jobs are the sweep's. */
+internal fun runsBelow(path: Path, depth: Int = DEPTH): List<Path> =
+    if (isOne(path)) listOf(path)
     else if (depth == 0 || !path.isDirectory()) emptyList()
     else path.listDirectoryEntries().flatMap { runsBelow(it, depth - 1) }
 
 /** Why the directory cannot be had: who has it. */
 internal fun inUse(path: Path): String {
-    val status = runCatching { jsonObject(path.resolve("status.json")) }.getOrNull()
-    val pid = status?.get("pid") ?: return "${path.shown()} is in use by another process"
-    return "${path.shown()} is running, as process $pid on ${status["host"].asString}: " +
-        "stop that first (kill $pid lets it write a checkpoint)"
+    val file = path.resolve(if (isSweep(path)) SWEEP else STATUS)
+    val pid = runCatching { Pid.from(jsonObject(file)) }.getOrNull()
+    if (pid == null) return "${path.shown()} is in use by another process"
+    val n = pid.number
+    return "${path.shown()} is running, as process $n on ${pid.host}: stop that first (kill $n lets it write a checkpoint)"
 }
 
 /** What takes the run in [directory] up again. */
-internal fun resumeCommand(directory: Path, vararg more: String) =
-    (listOf("./hydrangea", "resume", directory.shown()) + more).joinToString(" ", transform = ::word)
+internal fun resumeCommand(directory: Path) = said(RESUME, directory)
+
+private const val RESUME = "resume"
+
+/** `./hydrangea verb directory`, to be pasted into a shell. */
+internal fun said(verb: String, directory: Path) =
+    listOf("./hydrangea", verb, directory.shown()).joinToString(" ", transform = ::word)
 
 /** [text] as a shell takes it for one word. */
 internal fun word(text: String) = if (PLAIN.matches(text)) text else "'" + text.replace("'", "'\\''") + "'"
@@ -79,4 +103,4 @@ internal fun jsonObject(file: Path): JsonObject =
 private val PLAIN = Regex("[\\w./=:+-]+")
 
 /** Folders between `runs` and a run: a script's topic and name, and one to spare. */
-private const val DEPTH = 4
+internal const val DEPTH = 4

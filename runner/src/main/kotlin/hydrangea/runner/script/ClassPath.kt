@@ -32,6 +32,19 @@ class ClassPath(entries: List<Path>) {
         }
     }
 
+    /** Changes with what is still being developed, and with the names, which hold the versions, of all else. */
+    fun identity(): String {
+        val digest = Digest()
+        for (entry in entries) {
+            when {
+                entry.isDirectory() -> directory(entry, digest)
+                "SNAPSHOT" in entry.name -> snapshot(entry, digest)
+                else -> digest.add(entry.name)
+            }
+        }
+        return digest.hex().take(IDENTITY_DIGITS)
+    }
+
     private fun directory(entry: Path, into: Digest) {
         val files = Files.walk(entry).use { all -> all.filter { it.isRegularFile() }.sorted().toList() }
         for (file in files) into.add(file.relativeTo(entry).invariantSeparatorsPathString).add(file.readBytes())
@@ -49,6 +62,8 @@ class ClassPath(entries: List<Path>) {
     }
 
     companion object {
+        private const val IDENTITY_DIGITS = 12
+
         /** The class path of this process. */
         fun ofThisProcess(): ClassPath =
             ClassPath(System.getProperty("java.class.path").split(File.pathSeparator).map(Path::of))

@@ -1,0 +1,52 @@
+package hydrangea.runner.run
+
+import com.google.gson.JsonObject
+import java.nio.file.Path
+import java.time.Instant
+import java.time.ZoneId
+import java.time.format.DateTimeFormatter
+import kotlin.io.path.isDirectory
+import kotlin.io.path.listDirectoryEntries
+
+/** A run or a sweep that was found in a folder of them. */
+internal class Found(val path: Path) {
+    private val sweep = isSweep(path)
+    private val condition = if (sweep) null else Condition(path)
+    private val record: JsonObject = condition?.record ?: jsonObject(path.resolve(SWEEP))
+
+    val experiment = record.text("experiment").orEmpty()
+    val name = record.text("name")
+    val tags = record.getAsJsonArray("tags")?.map { it.asString }.orEmpty()
+    val started = record.text("started").orEmpty()
+
+    /** When it started, for people here. */
+    val time = runCatching { MINUTE.format(Instant.parse(started)) }.getOrDefault("")
+
+    /** How it stands. */
+    val word: String = condition?.word ?: if (alive()) "running" else halted(record.text("status").orEmpty())
+
+    /** Its results in short, or how many jobs of a sweep came to what. */
+    val what: String
+        get() = condition?.let { inShort(it.numbers) } ?: "sweep of ${counts()}"
+
+    /** Whether it has anything to show: a finished sweep is as much as its jobs. */
+    fun jobs(): List<Found> = if (sweep) jobDirectories().map(::Found) else emptyList()
+
+    fun told() = mapOf("directory" to "$path", "condition" to word) + record.asMap() - "jobs"
+
+    private fun alive() = Pid.from(record)?.alive() != null && record.text("status") == "${Status.RUNNING}"
+
+    private fun halted(status: String) = if (status == "${Status.RUNNING}") "killed" else status
+
+    private fun jobDirectories() = path.listDirectoryEntries().filter { it.isDirectory() && isRun(it) }.sorted()
+
+    private fun counts(): String {
+        val statuses = jobs().map { it.word.substringBefore(' ') }
+        val counts = statuses.groupingBy { it }.eachCount().toSortedMap()
+        return "${statuses.size}: " + counts.entries.joinToString { (status, count) -> "$count $status" }
+    }
+
+    private companion object {
+        val MINUTE: DateTimeFormatter = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault())
+    }
+}

@@ -1,0 +1,68 @@
+package hydrangea.runner.sweep
+
+import com.github.ajalt.mordant.terminal.Terminal
+import hydrangea.runner.ExitCode
+import hydrangea.runner.run.Interruption
+import hydrangea.runner.run.Signals
+import hydrangea.runner.run.Status
+import hydrangea.runner.run.SystemWatch
+import hydrangea.runner.run.Watch
+import hydrangea.runner.run.resumeCommand
+
+/** Carries out sweeps: lays their jobs down, works on them, and sums up. */
+internal class Sweeper(
+    private val terminal: Terminal,
+    private val watch: Watch = SystemWatch,
+    private val interruption: Interruption? = null,
+) {
+    /** Works on what is left of [sweep], whose directory is ours; ends with the line `sweep directory: PATH`. */
+    fun work(sweep: SweepRecord): Int {
+        sweep.save(Status.RUNNING)
+        val manner = sweep.manner
+        val child = ChildJvm(manner.threads)
+        val launch = { job: SweepJob -> child.start(words(job, manner), job.directory.resolve(OUTPUT)) }
+        val signal =
+            Board(terminal, sweep.jobs, watch).use { board ->
+                board.tell("${counted(sweep.jobs)}; ${manner.jobs} at a time")
+                interruptible { Pool(sweep, watch, it, board, launch).work() }
+            }
+        return end(sweep, signal)
+    }
+
+    private fun words(job: SweepJob, manner: Manner) =
+        listOf("resume", "${job.directory}") +
+            listOf("--threads", "${manner.threads}", "--checkpoint-every", "${manner.checkpointEvery}")
+
+    private fun end(sweep: SweepRecord, signal: Int?): Int {
+        val status = status(sweep.jobs)
+        sweep.save(status)
+        terminal.rawPrint("\n" + summary(sweep) + "\n")
+        if (sweep.jobs.any { !it.settled }) terminal.rawPrint("to go on, say: ${resumeCommand(sweep.folder)}\n")
+        terminal.rawPrint("sweep directory: ${sweep.folder}\n")
+        return signal ?: code(sweep.jobs)
+    }
+
+    private fun status(jobs: List<SweepJob>): Status =
+        when {
+            jobs.all { it.status == Status.FINISHED } -> Status.FINISHED
+            jobs.any { it.status == Status.FAILED || it.status == Status.DIVERGED } -> Status.FAILED
+            else -> Status.CANCELLED
+        }
+
+    private fun <T> interruptible(action: (Interruption) -> T): T =
+        if (interruption != null) action(interruption) else Signals(::promise).use(action)
+
+    private fun promise() =
+        terminal.rawPrint("stopping the jobs, each with a checkpoint; once more to leave them to it\n", stderr = true)
+}
+
+/** The exit code of a sweep: the worst of its jobs'. */
+internal fun code(jobs: List<SweepJob>): Int {
+    val statuses = jobs.map { it.status }
+    return when {
+        Status.FAILED in statuses -> ExitCode.FAILED
+        Status.DIVERGED in statuses -> ExitCode.DIVERGED
+        statuses.all { it == Status.FINISHED } -> ExitCode.SUCCESS
+        else -> ExitCode.TERMINATED
+    }
+}

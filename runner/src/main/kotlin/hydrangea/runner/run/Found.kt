@@ -5,13 +5,10 @@ import java.nio.file.Path
 import java.time.Instant
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
-import kotlin.io.path.isDirectory
-import kotlin.io.path.listDirectoryEntries
 
 /** A run or a sweep that was found in a folder of them. */
 internal class Found(val path: Path) {
-    private val sweep = isSweep(path)
-    private val condition = if (sweep) null else Condition(path)
+    private val condition = if (isSweep(path)) null else Condition(path)
     private val record: JsonObject = condition?.record ?: jsonObject(path.resolve(SWEEP))
 
     val experiment = record.text("experiment").orEmpty()
@@ -29,16 +26,15 @@ internal class Found(val path: Path) {
     val what: String
         get() = condition?.let { inShort(it.numbers) } ?: "sweep of ${counts()}"
 
-    /** Whether it has anything to show: a finished sweep is as much as its jobs. */
-    fun jobs(): List<Found> = if (sweep) jobDirectories().map(::Found) else emptyList()
+    /** Those of a sweep; none of a run. */
+    fun jobs(): List<Found> =
+        record.getAsJsonArray("jobs")?.map { Found(path.resolve(it.asJsonObject["directory"].asString)) }.orEmpty()
 
     fun told() = mapOf("directory" to "$path", "condition" to word) + record.asMap() - "jobs"
 
     private fun alive() = Pid.from(record)?.alive() != null && record.text("status") == "${Status.RUNNING}"
 
     private fun halted(status: String) = if (status == "${Status.RUNNING}") "killed" else status
-
-    private fun jobDirectories() = path.listDirectoryEntries().filter { it.isDirectory() && isRun(it) }.sorted()
 
     private fun counts(): String {
         val statuses = jobs().map { it.word.substringBefore(' ') }

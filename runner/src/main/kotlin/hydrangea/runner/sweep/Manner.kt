@@ -33,6 +33,10 @@ data class Manner(
         )
 
     internal companion object {
+        /** As many jobs at a time as there are cores, for one thread is the best use of one. */
+        val USUAL =
+            Manner(Runtime.getRuntime().availableProcessors(), 1, false, 0, timeout = null, Period.OF_CHECKPOINTS)
+
         fun from(told: JsonObject) =
             Manner(
                 told["jobs"].asInt,

@@ -39,7 +39,7 @@ internal class SweepRecord(
     fun with(manner: Manner) = SweepRecord(folder, about, manner, jobs)
 
     companion object {
-        private val ABOUT = listOf("experiment", "name", "tags", "script", "words", "configs", "rerunOf", "started")
+        private val ABOUT = listOf("experiment", "name", "tags", "script", "words", "rerunOf", "started")
 
         fun read(folder: Path): SweepRecord {
             val told = jsonObject(folder.resolve(SWEEP))

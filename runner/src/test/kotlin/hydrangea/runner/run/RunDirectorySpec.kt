@@ -120,7 +120,7 @@ class RunDirectorySpec :
             runs[1].record.writeText("{}")
             second.resolve("run.json").setLastModifiedTime(FileTime.from(Instant.parse("2099-01-01T00:00:00Z")))
             refusal(out) shouldBe
-                "$out is no run directory, but holds 2, of which the newest is resumed by: ./hydrangea resume $second"
+                "$out is no run directory, but holds 2, of which this is the newest: ./hydrangea resume $second"
             refusal(first.resolve("checkpoint")) shouldBe
                 "$first/checkpoint lies in a run directory: ./hydrangea resume $first"
         }

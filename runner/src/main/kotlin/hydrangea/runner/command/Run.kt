@@ -6,10 +6,12 @@ import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
+import com.github.ajalt.clikt.parameters.groups.provideDelegate
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
+import hydrangea.runner.UsageError
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.job
 import java.nio.file.Path
@@ -23,14 +25,24 @@ class Run : CliktCommand() {
         option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
     private val threads by threads("1")
     private val checkpointEvery by checkpointEvery()
+    private val sweep by SweepOptions()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 
     override fun run() {
+        if (sweep.multirun) return sweep()
+        sweep.refuseWithoutSweep()
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         val threads = threads ?: 1
         prepareEngine(threads)
         throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out))
+    }
+
+    private fun sweep() {
+        val planned = Project.ofThisProcess().plan(script, overrides, configs, sweep.sweeping())
+        planned.warnings.forEach { echo(it, err = true) }
+        if (sweep.dryRun) return echo(planned.plan.run { if (sweep.json) json() else table() }, trailingNewline = false)
+        throw UsageError("run -m does not start its jobs yet: add --dry-run")
     }
 }

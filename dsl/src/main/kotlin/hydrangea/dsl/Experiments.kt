@@ -14,6 +14,7 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Study
 import hydrangea.models.training.StudyFigure
+import hydrangea.models.training.Sweep
 
 /** Fits an actor to a density; the objective must suit both, which the compiler checks. */
 fun <A : Actor, T : Target> fit(
@@ -28,11 +29,17 @@ fun <A : Actor, T : Target> fit(
     measure: List<Measure> = listOf(samplePlot()),
     logEvery: Int = 100,
     seed: Long = 0,
-): Experiment = Fit.Spec(target, actor, objective, optimizer, updates, batch, observation, ema, measure, logEvery, seed)
+    sweep: List<Sweep> = listOf(),
+): Experiment =
+    Fit.Spec(target, actor, objective, optimizer, updates, batch, observation, ema, measure, logEvery, seed, sweep)
 
 /** Runs experiments one after another and compares them in [figures]. */
-fun study(members: Map<String, Experiment>, figures: List<StudyFigure> = listOf(), seed: Long = 0): Experiment =
-    Study.Spec(members, figures, seed)
+fun study(
+    members: Map<String, Experiment>,
+    figures: List<StudyFigure> = listOf(),
+    seed: Long = 0,
+    sweep: List<Sweep> = listOf(),
+): Experiment = Study.Spec(members, figures, seed, sweep)
 
 /** A row of charts for every member. */
 fun sideBySide(figure: String = "training", columns: Int = 5): StudyFigure = StudyFigure.SideBySide(figure, columns)

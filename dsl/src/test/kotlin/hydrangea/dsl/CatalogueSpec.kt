@@ -14,6 +14,7 @@ import hydrangea.models.optimizer.Schedule
 import hydrangea.models.target.TargetSpec
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.StudyFigure
+import hydrangea.models.training.Sweep
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
@@ -24,7 +25,9 @@ import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
+import kotlin.reflect.KClass
 import kotlin.reflect.KFunction
+import kotlin.reflect.KParameter
 import kotlin.reflect.jvm.kotlinFunction
 
 private val CATALOGUES =
@@ -39,6 +42,7 @@ private val CATALOGUES =
         RegressionLoss::class,
         Schedule::class,
         StudyFigure::class,
+        Sweep::class,
         TargetSpec::class,
         TimeEmbedding::class,
         TimeSampling::class,
@@ -59,7 +63,7 @@ class CatalogueSpec :
                 val name = SpecNames.of(record)
                 withClue("the DSL function of ${record.name}, $name(...)") {
                     val function = FUNCTIONS.firstOrNull { it.name == name }.shouldNotBeNull()
-                    function.parameters.map { it.name } shouldContainExactly record.recordComponents.map { it.name }
+                    function.parameters.map(::nameOf) shouldContainExactly record.recordComponents.map { it.name }
                 }
             }
         }
@@ -80,10 +84,14 @@ class CatalogueSpec :
         }
     })
 
+/** What a function extends is named by its type. */
+private fun nameOf(parameter: KParameter) =
+    parameter.name ?: (parameter.type.classifier as KClass<*>).simpleName?.replaceFirstChar(Char::lowercase)
+
 private fun buildsASpec(function: KFunction<*>) =
     CATALOGUES.any { catalogue -> catalogue.java.isAssignableFrom(returned(function)) }
 
-private fun returned(function: KFunction<*>) = (function.returnType.classifier as kotlin.reflect.KClass<*>).java
+private fun returned(function: KFunction<*>) = (function.returnType.classifier as KClass<*>).java
 
 private fun signature(function: KFunction<*>): String {
     val built = if (function.parameters.all { it.isOptional }) function.callBy(emptyMap()) else null
@@ -91,7 +99,7 @@ private fun signature(function: KFunction<*>): String {
         function.parameters.joinToString(", ") { parameter ->
             val value = built?.let { component(it, parameter.name) }
             val default = value?.let { " = $it" } ?: if (parameter.isOptional) " = ..." else ""
-            "${parameter.name}: ${shortened(parameter.type.toString())}$default"
+            "${nameOf(parameter)}: ${shortened(parameter.type.toString())}$default"
         }
     return "${function.name}($parameters): ${shortened(function.returnType.toString())}"
 }

@@ -9,6 +9,10 @@ import hydrangea.runner.override.Resolver
 import hydrangea.runner.script.CompiledScript
 import hydrangea.runner.script.SCRIPT_EXTENSION
 import hydrangea.runner.script.ScriptHost
+import hydrangea.runner.sweep.Plan
+import hydrangea.runner.sweep.PlannedJob
+import hydrangea.runner.sweep.Planner
+import hydrangea.runner.sweep.Sweeping
 import java.nio.file.Path
 import kotlin.io.path.exists
 import kotlin.io.path.invariantSeparatorsPathString
@@ -19,6 +23,15 @@ import kotlin.io.path.walk
 
 /** An experiment as a script and the words about it make it. */
 class Loaded(val name: String, val script: CompiledScript, val resolved: Resolved<Experiment>)
+
+/** A sweep as a script and the words about it make it. */
+class PlannedSweep(val name: String, val script: CompiledScript, val plan: Plan) {
+    /** What old runs among the configurations do not explain. */
+    val warnings: List<String> = plan.jobs.flatMap { it.resolved.warnings }.distinct()
+
+    /** One of its jobs as a run of its own. */
+    fun loaded(job: PlannedJob) = Loaded(name, script, job.resolved)
+}
 
 /** The training; what its parts refuse when they are built together is the user's to mend. */
 fun Experiment.built(): Training =
@@ -43,13 +56,18 @@ class Project(home: Path, jvm: List<String>? = null) {
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
         val path = find(script)
         val compiled = host.compile(path)
-        val resolver = Resolver(catalogue, compiled::fileOf)
-        val resolved =
-            resolver.resolve(overrides, configs) {
-                compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")
-            }
-        return Loaded(nameOf(path), compiled, resolved)
+        return Loaded(nameOf(path), compiled, resolver(compiled).resolve(overrides, configs, compiled::experiment))
     }
+
+    /** The jobs of a sweep over [script]; a [UsageError] says all that is wrong with any of them. */
+    fun plan(script: String, words: List<String>, configs: List<Path>, sweeping: Sweeping): PlannedSweep {
+        val path = find(script)
+        val compiled = host.compile(path)
+        val planner = Planner(catalogue, resolver(compiled), configs, compiled::experiment)
+        return PlannedSweep(nameOf(path), compiled, planner.plan(words, sweeping))
+    }
+
+    private fun resolver(script: CompiledScript) = Resolver(catalogue, script::fileOf)
 
     /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
     fun compileAll() {
@@ -105,3 +123,5 @@ class Project(home: Path, jvm: List<String>? = null) {
             )
     }
 }
+
+private fun CompiledScript.experiment() = evaluate(Experiment::class.java, "an experiment, such as fit(...)")

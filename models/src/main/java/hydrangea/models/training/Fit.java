@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Fits an actor to a target density, under one constant observation. A step is an update. */
 public final class Fit implements Training {
@@ -57,7 +58,7 @@ public final class Fit implements Training {
     target = spec.target.build();
     var observation = spec.observation.stream().mapToDouble(Double::doubleValue).toArray();
     obs = Matrix.repeated(observation, spec.batch);
-    Site site = spec.site(target);
+    Site site = spec.site(target, Networks.NATIVE);
     actor = spec.actor.build(site);
     ema = new Ema(spec.ema);
     average = spec.ema > 0 ? spec.actor.build(site) : actor;
@@ -75,6 +76,7 @@ public final class Fit implements Training {
    *     in [0, 1); 0 takes the last ones
    * @param measure what is measured at the end, and during training where a measure says so
    * @param logEvery updates between two rows of metrics
+   * @param sweep what {@code run -m} runs by itself
    */
   public record Spec(
       TargetSpec<?> target,
@@ -87,11 +89,13 @@ public final class Fit implements Training {
       double ema,
       List<Measure> measure,
       int logEvery,
-      long seed)
+      long seed,
+      List<Sweep> sweep)
       implements Experiment {
     public Spec {
       observation = List.copyOf(observation);
       measure = List.copyOf(measure);
+      sweep = List.copyOf(sweep);
       Check.atLeast("updates", updates, 1);
       Check.atLeast("batch", batch, 1);
       Check.require(
@@ -116,7 +120,8 @@ public final class Fit implements Training {
           ema,
           measure,
           logEvery,
-          other);
+          other,
+          sweep);
     }
 
     @Override
@@ -125,16 +130,26 @@ public final class Fit implements Training {
     }
 
     @Override
+    public void check(Set<Object> sound) {
+      var parts = List.of(target, actor, observation.size());
+      if (!sound.contains(parts)) {
+        actor.build(site(target.build(), Networks.JAVA));
+        sound.add(parts);
+      }
+      optimizer.build(1);
+    }
+
+    @Override
     public List<String> brokenLaws() {
       Target built = target.build();
       var broken = new ArrayList<>(TargetLaws.broken(built));
-      broken.addAll(ActorLaws.broken(actor, site(built)));
+      broken.addAll(ActorLaws.broken(actor, site(built, Networks.NATIVE)));
       return broken;
     }
 
-    private Site site(Target built) {
+    private Site site(Target built, Networks networks) {
       Seeds seeds = new Seeds(seed).at("actor");
-      return new Site(observation.size(), built.width(), Networks.NATIVE, seeds);
+      return new Site(observation.size(), built.width(), networks, seeds);
     }
   }
 

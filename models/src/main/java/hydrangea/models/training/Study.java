@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Several experiments one after another, compared in figures. A step is a step of the member. */
 public final class Study implements Training {
@@ -27,12 +28,15 @@ public final class Study implements Training {
    * @param members experiments by name, in order
    * @param figures pictures of all of them together
    * @param seed added to the seed of every member
+   * @param sweep what {@code run -m} runs by itself; those of its members count for nothing
    */
-  public record Spec(Map<String, Experiment> members, List<StudyFigure> figures, long seed)
+  public record Spec(
+      Map<String, Experiment> members, List<StudyFigure> figures, long seed, List<Sweep> sweep)
       implements Experiment {
     public Spec {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
       figures = List.copyOf(figures);
+      sweep = List.copyOf(sweep);
       Check.require(!members.isEmpty(), "members must hold at least one experiment");
       for (String name : members.keySet()) {
         Check.require(
@@ -43,12 +47,17 @@ public final class Study implements Training {
 
     @Override
     public Experiment seeded(long other) {
-      return new Spec(members, figures, other);
+      return new Spec(members, figures, other, sweep);
     }
 
     @Override
     public Training start() {
       return new Study(this);
+    }
+
+    @Override
+    public void check(Set<Object> sound) {
+      members.values().forEach(member -> member.check(sound));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class FitTest {
     var adam = new Adam.Spec(1e-2, 0.9, 0.999, 1e-8, new Schedule.Cosine(0), 1);
     List<Measure> measure = List.of(new Modes(100, 4), new SamplePlot(5, 6, List.of(), 1.0));
     return new Fit.Spec(
-        target, actor, objective, adam, updates, 16, List.of(1.0), ema, measure, 5, 3);
+        target, actor, objective, adam, updates, 16, List.of(1.0), ema, measure, 5, 3, List.of());
   }
 
   /** What a training tells, in order. */

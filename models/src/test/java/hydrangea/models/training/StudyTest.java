@@ -34,7 +34,8 @@ final class StudyTest {
         0.5,
         List.of(new Modes(20, 3), new SamplePlot(5, 2, List.of(), 1.0)),
         3,
-        seed);
+        seed,
+        List.of());
   }
 
   private static Training study() {
@@ -43,14 +44,14 @@ final class StudyTest {
     inner.put("d", fit(2, 4));
     var members = new LinkedHashMap<String, Experiment>();
     members.put("a", fit(4, 1));
-    members.put("b", new Study.Spec(inner, List.of(new StudyFigure.Overlay("loss")), 0));
+    members.put("b", new Study.Spec(inner, List.of(new StudyFigure.Overlay("loss")), 0, List.of()));
     members.put("e", fit(5, 2));
     List<StudyFigure> figures =
         List.of(
             new StudyFigure.SideBySide("training", 3),
             new StudyFigure.Overlay("loss"),
             new StudyFigure.Bars(List.of("mode_share_0")));
-    return new Study.Spec(members, figures, 5).start();
+    return new Study.Spec(members, figures, 5, List.of()).start();
   }
 
   /** What a training tells, in order. */

@@ -32,7 +32,7 @@ internal class Entry(private val method: Method) {
 }
 
 internal class EntryParameter(val parameter: KParameter) {
-    val name: String = parameter.name.orEmpty()
+    val name: String = parameter.name ?: "this"
 
     val type: Type = parameter.type.javaType
 

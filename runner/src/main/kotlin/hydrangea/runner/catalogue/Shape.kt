@@ -1,5 +1,6 @@
 package hydrangea.runner.catalogue
 
+import hydrangea.models.training.Sweep
 import java.lang.reflect.AnnotatedElement
 import java.lang.reflect.Constructor
 import java.lang.reflect.InvocationTargetException
@@ -15,7 +16,10 @@ import kotlin.reflect.jvm.javaType
 /** A component of a spec. */
 internal class Component(val name: String, val type: Type, val nullable: Boolean, val read: (Any) -> Any?)
 
-/** The components of a spec, and how to build it from them: a Java record, or a Kotlin class made of properties. */
+/**
+ * The components of a spec, and how to build it from them: a Java record, or a Kotlin class made of properties. A sweep
+ * is left out: it is a plan over runs, and nothing to show, to change or to compare of any one of them.
+ */
 internal class Shape(val components: List<Component>, private val constructor: (Any, List<Any?>) -> Any) {
     /** One like [old] with these [values]; what its constructor throws is thrown. */
     fun build(old: Any, values: List<Any?>): Any =
@@ -48,10 +52,14 @@ internal class Shape(val components: List<Component>, private val constructor: (
 private fun recordShape(type: Class<*>): Shape {
     val types = type.recordComponents.map { it.type }.toTypedArray()
     val constructor = type.getDeclaredConstructor(*types).apply { isAccessible = true }
-    return Shape(type.recordComponents.map(::component)) { _, values ->
-        constructor.newInstance(*values.toTypedArray())
+    val components = type.recordComponents.map(::component)
+    return Shape(components.filterNot(::isPlan)) { old, values ->
+        val parts = values.iterator()
+        constructor.newInstance(*components.map { if (isPlan(it)) it.read(old) else parts.next() }.toTypedArray())
     }
 }
+
+private fun isPlan(component: Component) = elementType(component.type) == Sweep::class.java
 
 private fun component(component: RecordComponent): Component {
     val accessor = component.accessor.apply { isAccessible = true }

@@ -11,27 +11,43 @@ import hydrangea.runner.Project
 import hydrangea.runner.run.Period
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.job
+import hydrangea.runner.sweep.Manner
+import hydrangea.runner.sweep.NewSweep
+import hydrangea.runner.sweep.Sweeper
 
-/** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory. */
+/** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory; with -m, many. */
 class Run : CliktCommand() {
     private val script by argument(help = SCRIPT_HELP)
     private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
     private val configs by configs()
     private val out by out()
-    private val threads by threads("1")
+    private val threads by threads("1; of a sweep, for all its jobs together")
     private val checkpointEvery by checkpointEvery()
     private val label by LabelOptions()
+    private val sweep by SweepOptions()
+    private val pool by PoolOptions()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 
-    override fun run() {
+    override fun run() = if (sweep.multirun) sweep() else single()
+
+    private fun single() {
+        sweep.refuseWithoutSweep()
+        pool.refuse("without -m there is a single run")
         val loaded = Project.ofThisProcess().load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         val threads = threads ?: 1
         prepareEngine(threads)
-        throw ProgramResult(
-            Runner(terminal)
-                .run(loaded.job(threads, checkpointEvery ?: Period.OF_CHECKPOINTS, label = label.label()), out)
-        )
+        val job = loaded.job(threads, checkpointEvery ?: Period.OF_CHECKPOINTS, label = label.label())
+        throw ProgramResult(Runner(terminal).run(job, out))
+    }
+
+    private fun sweep() {
+        val planned = Project.ofThisProcess().plan(script, overrides, configs, sweep.sweeping())
+        planned.warnings.forEach { echo(it, err = true) }
+        if (sweep.dryRun) return echo(planned.plan.run { if (sweep.json) json() else table() }, trailingNewline = false)
+        val manner = pool.manner(Manner.USUAL, threads, checkpointEvery)
+        val new = NewSweep(planned, planned.script.sources, label.label(), overrides)
+        throw ProgramResult(Sweeper(terminal).start(new, manner, out))
     }
 }

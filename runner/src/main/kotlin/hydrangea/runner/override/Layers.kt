@@ -1,12 +1,8 @@
 package hydrangea.runner.override
 
-import java.nio.file.Path
-
 /** What was said, layer by layer, with what is wrong with it as text. */
-internal class Layers(private val commandLine: List<String>, files: List<Path>) {
-    val problems = mutableListOf<String>()
-
-    private val configs = files.map { ConfigFile(it) }.onEach { problems += it.problems }
+internal class Layers(private val commandLine: List<String>, configs: List<ConfigFile>) {
+    val problems = configs.flatMap { it.problems }.toMutableList()
 
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }

@@ -14,14 +14,21 @@ import hydrangea.runner.catalogue.table
  */
 class Resolved<out E : Any>
 internal constructor(
-    val experiment: E,
-    val parameters: List<Setting>,
-    val settings: List<Setting>,
-    val said: Said,
+    internal val resolution: Resolution<E>,
+    parameters: Lazy<List<Setting>>,
+    settings: Lazy<List<Setting>>,
     val changed: Map<String, String?>,
     val warnings: List<String>,
     private val catalogue: Catalogue,
 ) {
+    val experiment: E = resolution.experiment
+
+    val parameters: List<Setting> by parameters
+
+    val settings: List<Setting> by settings
+
+    val said: Said = resolution.said
+
     /** Parameters and settings as a table for people, a line each. */
     fun table(): String {
         val rows = { settings: List<Setting> -> settings.map { listOf(it.key, it.type, it.value, it.origin) } }

@@ -20,20 +20,39 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
      *
      * @param script evaluates the script afresh; it may be asked several times
      */
-    fun <E : Any> resolve(commandLine: List<String>, configs: List<Path> = emptyList(), script: () -> E): Resolved<E> {
-        val layers = Layers(commandLine, configs)
-        val evaluator = Evaluator(catalogue, scriptOf, script)
-        val resolution = resolution(layers.overrides, evaluator)
-        val problems = layers.problems + resolution.problems.distinct().sorted(layers.overrides).map { it.toString() }
-        if (problems.isNotEmpty()) throw UsageError(problems)
+    fun <E : Any> resolve(commandLine: List<String>, configs: List<Path> = emptyList(), script: () -> E): Resolved<E> =
+        over(configs, script).resolve(commandLine)
+
+    /** What stands beneath many command lines: files, read once, over a script. */
+    internal fun <E : Any> over(configs: List<Path>, script: () -> E) =
+        Ground(configs.map(::ConfigFile), Evaluator(catalogue, scriptOf, script))
+
+    internal inner class Ground<out E : Any>(
+        private val configs: List<ConfigFile>,
+        private val evaluator: Evaluator<E>,
+    ) {
+        fun resolve(commandLine: List<String>): Resolved<E> {
+            val layers = Layers(commandLine, configs)
+            val resolution = resolution(layers.overrides, evaluator)
+            val problems =
+                layers.problems + resolution.problems.distinct().sorted(layers.overrides).map { it.toString() }
+            if (problems.isNotEmpty()) throw UsageError(problems)
+            return resolved(resolution, layers, evaluator)
+        }
+
+        /** What comes of it, whatever is wrong with it. */
+        fun attempt(commandLine: List<String>): Resolution<E> =
+            resolution(Layers(commandLine, configs).overrides, evaluator)
+    }
+
+    private fun <E : Any> resolved(resolution: Resolution<E>, layers: Layers, evaluator: Evaluator<E>): Resolved<E> {
         val warnings = layers.old.flatMap { differences(it, layers, resolution, evaluator) }
         val changed = layers.old.map { changed(it.resolved, stored(catalogue, resolution.experiment)) }
         val origins = Origins(catalogue, resolution, evaluator)
         return Resolved(
-            resolution.experiment,
-            resolution.parameters.values.map { origins.setting(it, scriptOf) },
-            origins.settings(),
-            resolution.said,
+            resolution,
+            lazy { resolution.parameters.values.map { origins.setting(it, scriptOf) } },
+            lazy { origins.settings() },
             changed.fold(emptyMap()) { all, one -> all + one },
             warnings,
             catalogue,

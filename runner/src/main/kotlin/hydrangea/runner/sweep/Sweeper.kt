@@ -15,6 +15,14 @@ internal class Sweeper(
     private val watch: Watch = SystemWatch,
     private val interruption: Interruption? = null,
 ) {
+    /** Lays the jobs of [new] down in a new directory under [out], and works on them. */
+    fun start(new: NewSweep, manner: Manner, out: Path): Int =
+        SweepDirectory.create(out, new.planned.name, watch.now(), new.label.suffix).use { directory ->
+            val sweep = directory.fill { new.laidDown(it, manner, watch).apply { save(Status.RUNNING) } }
+            terminal.rawPrint("sweep directory: ${sweep.folder}\n")
+            work(sweep)
+        }
+
     /** Works on what is left of [sweep], whose directory is ours; ends with the line `sweep directory: PATH`. */
     fun work(sweep: SweepRecord): Int {
         sweep.save(Status.RUNNING)

@@ -21,7 +21,7 @@ internal fun table(results: Map<String, Any>): String {
     return results.entries.joinToString("") { (name, value) -> "${name.padEnd(width)}  ${short(value)}\n" }
 }
 
-private fun short(value: Any?): String =
+internal fun short(value: Any?): String =
     when (value) {
         is Double -> if (value % 1 == 0.0) exact(value) else "%.4g".format(Locale.ROOT, value)
         is List<*> -> value.joinToString(", ", transform = ::short)

@@ -51,8 +51,16 @@ public sealed interface Figure {
     }
   }
 
-  /** Charts beside one another, row by row. */
-  record Panels(String title, int columns, List<Chart> charts) implements Figure {
+  /**
+   * Charts beside one another, row by row. Equal labels have the same colour in all of them.
+   *
+   * @param caption what a reader has to know beyond the labels
+   */
+  record Panels(String title, String caption, int columns, List<Chart> charts) implements Figure {
+    public Panels(String title, int columns, List<Chart> charts) {
+      this(title, "", columns, charts);
+    }
+
     public Panels {
       charts = List.copyOf(charts);
       if (columns < 1) {
@@ -64,6 +72,7 @@ public sealed interface Figure {
     public Panels exchanged(Store store) {
       return new Panels(
           store.text("title", title),
+          store.text("caption", caption),
           (int) store.number("columns", (long) columns),
           store.list("charts", charts, Chart.blank(), (at, name, it) -> it.exchanged(at.at(name))));
     }

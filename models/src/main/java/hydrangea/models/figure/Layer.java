@@ -12,6 +12,7 @@ public sealed interface Layer {
         new Points("", Role.OTHER, new Matrix(0, 2)),
         new Contours("", Role.OTHER, new Bounds.Window(0, 0, 0, 0), new Matrix(0, 0), List.of()),
         new Curve("", new Matrix(0, 2)),
+        new Band("", new Matrix(0, 3)),
         new Bars(List.of(), List.of(), new Matrix(0, 0)));
   }
 
@@ -80,6 +81,26 @@ public sealed interface Layer {
     @Override
     public Curve exchanged(Store store) {
       return new Curve(store.text("label", label), store.matrix("points", points));
+    }
+  }
+
+  /**
+   * The area between a lower and an upper curve, pale: what lies around the curve of the same
+   * label.
+   *
+   * @param points {@code [n, 3]}: x, lower y, upper y, ascending in x
+   */
+  record Band(String label, Matrix points) implements Layer {
+    public Band {
+      if (points.columns != 3) {
+        throw new IllegalArgumentException(
+            "points must be [n, 3], x and two y, were [n, " + points.columns + "]");
+      }
+    }
+
+    @Override
+    public Band exchanged(Store store) {
+      return new Band(store.text("label", label), store.matrix("points", points));
     }
   }
 

@@ -22,6 +22,7 @@ final class FigureTest {
               Matrix.of(new double[] {1, Double.NaN}),
               List.of(0.5, 1.0)),
           new Layer.Curve("c", Matrix.of(new double[] {0, 1})),
+          new Layer.Band("c", Matrix.of(new double[] {0, 1, 2})),
           new Layer.Bars(List.of("x", "y"), List.of("s"), Matrix.column(1, 2)));
 
   private static final List<Bounds> BOUNDS =
@@ -34,7 +35,7 @@ final class FigureTest {
   private static final List<Figure> FIGURES =
       List.of(
           chart(BOUNDS.get(0)),
-          new Figure.Panels("all", 2, BOUNDS.stream().map(FigureTest::chart).toList()),
+          new Figure.Panels("all", "below", 2, BOUNDS.stream().map(FigureTest::chart).toList()),
           new Figure.Panels("none", 1, List.of()));
 
   /** Something with a figure that a checkpoint keeps. */
@@ -74,6 +75,12 @@ final class FigureTest {
       assertThat(list.stream().<Class<?>>map(Object::getClass).distinct())
           .containsExactlyInAnyOrder(kinds.getPermittedSubclasses());
     }
+  }
+
+  @Test
+  void band_withoutTwoCurves_isRefused() {
+    assertThatThrownBy(() -> new Layer.Band("a", new Matrix(4, 2)))
+        .hasMessage("points must be [n, 3], x and two y, were [n, 2]");
   }
 
   @Test

@@ -29,24 +29,27 @@ import org.jetbrains.letsPlot.scale.scaleYLog10
 fun svg(figure: Figure): String =
     when (figure) {
         is Chart -> slim(render(single(figure).toSpec()))
-        is Panels -> page(figure.title, caption(figure), slim(render(grid(figure).toSpec())))
+        is Panels -> panels(figure, Palette(figure.charts.flatMap { it.layers }))
     }
+
+private fun panels(figure: Panels, palette: Palette): String =
+    page(figure.title, caption(figure), palette.legend, slim(render(grid(figure, palette).toSpec())))
 
 private fun render(spec: MutableMap<String, Any>) = PlotSvgExport.buildSvgImageFromRawSpecs(spec)
 
 private fun single(chart: Chart): Plot {
     val height = (chart.bounds as? Bounds.Window)?.let { 400 * aspect(it) + 90 }
     val size = if (height == null) ggsize(640, 400) else ggsize(460, height)
-    return plot(chart, Place.ALONE, legend(listOf(chart))) + size
+    return plot(chart, Place.ALONE, Palette(chart.layers), families(listOf(chart))) + size
 }
 
-private fun grid(panels: Panels): SubPlotsFigure {
+private fun grid(panels: Panels, palette: Palette): SubPlotsFigure {
     val window = commonWindow(panels)
     val place = if (window == null) Place.CELL else Place.WINDOW
     val rows = (panels.charts.size + panels.columns - 1) / panels.columns
     val width = if (panels.columns > 3) 220 else 340
     val height = if (window == null) width * 0.75 else (width - 38) * aspect(window) + 64
-    return gggrid(panels.charts.map { plot(it, place) }, ncol = panels.columns, hspace = 4, vspace = 4) +
+    return gggrid(panels.charts.map { plot(it, place, palette) }, ncol = panels.columns, hspace = 4, vspace = 4) +
         ggsize(panels.columns * width, rows * height)
 }
 
@@ -58,13 +61,14 @@ private fun commonWindow(panels: Panels) = panels.charts.map { it.bounds }.toSet
 
 private fun caption(panels: Panels): String =
     listOfNotNull(
-            legend(panels.charts),
+            panels.caption.ifEmpty { null },
+            families(panels.charts),
             panels.charts.firstOrNull().takeIf { commonWindow(panels) != null }?.run { "axes: $xLabel, $yLabel" },
         )
         .joinToString("; ")
 
 /** Says once what red and blue mean, so that panels need no legends. */
-private fun legend(charts: List<Chart>): String? =
+private fun families(charts: List<Chart>): String? =
     charts.flatMap { it.layers }.mapNotNull(::coloured).distinct().ifEmpty { null }?.joinToString(", ")
 
 private fun coloured(layer: Layer): String? =
@@ -72,11 +76,11 @@ private fun coloured(layer: Layer): String? =
         is Layer.Contours -> if (layer.role == Layer.Role.TARGET) "red: ${layer.label}" else null
         is Layer.Points -> if (layer.role == Layer.Role.SAMPLES) "blue: ${layer.label}" else null
         is Layer.Curve,
+        is Layer.Band,
         is Layer.Bars -> null
     }
 
-private fun plot(chart: Chart, place: Place, subtitle: String? = null): Plot {
-    val palette = Palette(chart.layers)
+private fun plot(chart: Chart, place: Place, palette: Palette, subtitle: String? = null): Plot {
     val features =
         chart.layers.flatMap { marks(it, palette) }.ifEmpty { marks(NOTHING, palette) } +
             axes(chart.bounds) +
@@ -85,7 +89,7 @@ private fun plot(chart: Chart, place: Place, subtitle: String? = null): Plot {
             ggtitle(chart.title, subtitle) +
             xlab(chart.xLabel) +
             ylab(chart.yLabel) +
-            chartTheme(place, legend = palette.labels.size > 1)
+            chartTheme(place, legend = place == Place.ALONE && palette.legend.isNotEmpty())
     return features.fold(letsPlot(), Plot::plus)
 }
 

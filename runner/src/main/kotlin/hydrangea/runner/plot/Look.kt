@@ -24,11 +24,14 @@ private val SERIES =
 
 internal fun colour(role: Role) = if (role == Role.TARGET) RED else BLUE
 
-/** The colours of the labels of a chart that targets and samples leave over. */
+/** The colours of the labels of charts that targets and samples leave over. */
 internal class Palette(layers: List<Layer>) {
     val labels = layers.flatMap(::labels).distinct()
     private val free = if (layers.any(::samples)) SERIES.drop(1) else SERIES
     val colours = labels.indices.map { free[it % free.size] }
+
+    /** What a reader needs to tell the labels apart: nothing where there is but one. */
+    val legend = if (labels.size > 1) labels.zip(colours) else emptyList()
 
     fun of(layer: Layer.Contours) =
         if (layer.role == Role.OTHER) colours[labels.indexOf(layer.label)] else colour(layer.role)
@@ -38,6 +41,7 @@ internal class Palette(layers: List<Layer>) {
     private fun labels(layer: Layer): List<String> =
         when (layer) {
             is Layer.Curve -> listOf(layer.label)
+            is Layer.Band -> listOf(layer.label)
             is Layer.Bars -> layer.series
             is Layer.Points -> listOf(layer.label).filter { layer.role == Role.OTHER }
             is Layer.Contours -> listOf(layer.label).filter { layer.role == Role.OTHER }

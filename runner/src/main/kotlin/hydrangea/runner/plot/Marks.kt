@@ -8,6 +8,7 @@ import org.jetbrains.letsPlot.geom.geomBar
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomPath
 import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.geom.geomRibbon
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.pos.positionDodge
 import org.jetbrains.letsPlot.sampling.samplingNone
@@ -19,6 +20,7 @@ internal fun marks(layer: Layer, palette: Palette): List<Feature> =
         is Layer.Points -> listOf(points(layer))
         is Layer.Contours -> contours(layer, palette)
         is Layer.Curve -> listOf(curve(layer))
+        is Layer.Band -> listOf(band(layer))
         is Layer.Bars -> listOf(bars(layer))
     }
 
@@ -76,6 +78,31 @@ private fun curve(layer: Layer.Curve): Feature {
     }
 }
 
+/** The curve of the same label has its place in the legend. */
+private fun band(layer: Layer.Band): Feature {
+    val points = thinned(layer.points)
+    val data =
+        mapOf(
+            "x" to points.list(0),
+            "lower" to points.list(1),
+            "upper" to points.list(2),
+            "label" to List(points.rows) { layer.label },
+        )
+    return geomRibbon(
+        data,
+        sampling = samplingNone,
+        tooltips = tooltipsNone,
+        size = 0,
+        alpha = 0.2,
+        showLegend = false,
+    ) {
+        x = "x"
+        ymin = "lower"
+        ymax = "upper"
+        fill = "label"
+    }
+}
+
 private fun bars(layer: Layer.Bars): Feature {
     val data =
         mapOf(
@@ -98,7 +125,9 @@ internal fun thinned(points: Matrix, most: Int = 1_000): Matrix {
     val stretches = (0 until points.rows).chunked(2 * points.rows / most + 1)
     val kept =
         stretches.flatMap { rows ->
-            listOf(rows.minBy { points.at(it, 1) }, rows.maxBy { points.at(it, 1) }).distinct().sorted()
+            listOf(rows.minBy { points.at(it, 1) }, rows.maxBy { points.at(it, points.columns - 1) })
+                .distinct()
+                .sorted()
         }
     return Matrix.of(*Array(kept.size) { points.row(kept[it]) })
 }

@@ -8,23 +8,7 @@ internal fun size(svg: String): Pair<Float, Float> {
 
 private val SIZE = Regex("""<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"""")
 
-/** The SVG document [body] below a heading. */
-internal fun page(title: String, caption: String, body: String): String {
-    val (width, height) = size(body)
-    val heading = if (caption.isEmpty()) 40 else 60
-    return """
-        |<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="${height + heading + 8}">
-        |<rect width="100%" height="100%" fill="white"/>
-        |<text x="14" y="28" font-family="$FONT" font-size="17" font-weight="bold" fill="$INK">${escaped(title)}</text>
-        |<text x="14" y="48" font-family="$FONT" font-size="12" fill="$FAINT">${escaped(caption)}</text>
-        |<g transform="translate(0 $heading)">
-        |$body</g>
-        |</svg>
-        |"""
-        .trimMargin()
-}
-
-private fun escaped(text: String) = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+internal fun escaped(text: String) = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 /**
  * The same picture in a tenth of the bytes: a cloud of like circles becomes a few paths of round dots.

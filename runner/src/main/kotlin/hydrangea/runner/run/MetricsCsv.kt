@@ -34,7 +34,7 @@ class MetricsCsv(private val file: Path, rows: Long = 0, columns: Int = 0) : Aut
         if (new.isNotEmpty()) widen(new)
         val cells = metrics.map { name -> values[name]?.let(::exact) ?: "" }
         val times = listOf("%.3f".format(Locale.ROOT, seconds), "%.1f".format(Locale.ROOT, updatesPerSecond))
-        append(line(listOf("$step", quoted(phase)) + cells + times))
+        append(csvLine(listOf("$step", phase) + cells + times))
         rows++
     }
 
@@ -49,7 +49,7 @@ class MetricsCsv(private val file: Path, rows: Long = 0, columns: Int = 0) : Aut
     override fun close() = channel.close()
 
     private fun names() =
-        if (file.exists()) cells(file.bufferedReader().use { it.readLine().orEmpty() }).drop(2).dropLast(2)
+        if (file.exists()) csvCells(file.bufferedReader().use { it.readLine().orEmpty() }).drop(2).dropLast(2)
         else emptyList()
 
     /** Columns that nobody knew of when the file began: every earlier row gets empty cells for them. */
@@ -82,10 +82,7 @@ class MetricsCsv(private val file: Path, rows: Long = 0, columns: Int = 0) : Aut
         return cells.substring(0, end) + row.substring(times) + "\n"
     }
 
-    private fun header() =
-        line(listOf("step", "phase") + metrics.map(::quoted) + listOf("seconds", "updates_per_second"))
-
-    private fun line(cells: List<String>) = cells.joinToString(",", postfix = "\n")
+    private fun header() = csvLine(listOf("step", "phase") + metrics + listOf("seconds", "updates_per_second"))
 
     private fun append(text: String) = append(file, channel, text.toByteArray())
 
@@ -96,13 +93,3 @@ class MetricsCsv(private val file: Path, rows: Long = 0, columns: Int = 0) : Aut
 
 /** The shortest usual form that reads back as the same number. */
 internal fun exact(value: Double) = value.toString().removeSuffix(".0")
-
-private fun quoted(text: String): String {
-    val line = text.replace(Regex("[\r\n]+"), " ")
-    return if (line.any { it in ",\"" }) "\"${line.replace("\"", "\"\"")}\"" else line
-}
-
-private val CELL = Regex("\"((?:[^\"]|\"\")*)\"|([^,]+)")
-
-private fun cells(line: String) =
-    CELL.findAll(line).map { it.groupValues[1].replace("\"\"", "\"") + it.groupValues[2] }.toList()

@@ -1,14 +1,11 @@
 package hydrangea.runner.run
 
 import hydrangea.models.figure.Figure
-import hydrangea.runner.plot.png
 import hydrangea.runner.plot.svg
-import java.awt.GraphicsEnvironment
 import java.nio.file.Path
 import java.util.concurrent.ScheduledThreadPoolExecutor
 import java.util.concurrent.TimeUnit.MILLISECONDS
 import java.util.concurrent.TimeUnit.MINUTES
-import kotlin.io.path.createDirectories
 
 /**
  * The `plots/` folder: the newest version of every figure, as SVG and PNG.
@@ -16,13 +13,13 @@ import kotlin.io.path.createDirectories
  * Drawing goes on beside the training, in one quiet thread that rests nine times as long as it works: where figures
  * come faster, only the newest are drawn. [finish] draws what is left.
  */
-class Plots(private val folder: Path, private val log: RunLog, private val tell: (String) -> Unit) {
+class Plots(folder: Path, private val log: RunLog, tell: (String) -> Unit) {
+    private val pictures = PlotFolder(folder, tell)
     private val waiting = LinkedHashMap<String, Figure>()
     private val painter =
         ScheduledThreadPoolExecutor(1, ::thread).apply { executeExistingDelayedTasksAfterShutdownPolicy = false }
     private var scheduled = false
     private var restUntil = 0L
-    private val fonts by lazy(::findFonts)
 
     fun offer(name: String, figure: Figure) =
         synchronized(waiting) {
@@ -60,11 +57,7 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
     }
 
     private fun draw(name: String, figure: Figure) {
-        val file = name.replace(Regex("[^A-Za-z0-9._-]+"), "-")
-        val svg = svg(figure)
-        folder.createDirectories()
-        replace(folder.resolve("$file.svg"), svg)
-        if (fonts) replace(folder.resolve("$file.png"), png(svg))
+        pictures.keep(name.replace(Regex("[^A-Za-z0-9._-]+"), "-"), svg(figure))
         synchronized(waiting) { if (waiting[name] === figure) waiting -= name }
     }
 
@@ -73,13 +66,6 @@ class Plots(private val folder: Path, private val log: RunLog, private val tell:
             isDaemon = true
             priority = Thread.MIN_PRIORITY
         }
-
-    private fun findFonts(): Boolean {
-        val found = runCatching { GraphicsEnvironment.getLocalGraphicsEnvironment().allFonts.isNotEmpty() }
-        if (found.getOrDefault(false)) return true
-        tell("plots are SVG only: PNG needs a font (packages fontconfig and fonts-dejavu-core)")
-        return false
-    }
 
     private fun millis() = System.nanoTime() / 1_000_000
 

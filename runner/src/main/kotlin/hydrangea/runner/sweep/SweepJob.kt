@@ -1,6 +1,9 @@
 package hydrangea.runner.sweep
 
+import com.google.gson.JsonArray
+import com.google.gson.JsonElement
 import com.google.gson.JsonObject
+import com.google.gson.JsonPrimitive
 import hydrangea.runner.run.Condition
 import hydrangea.runner.run.Pid
 import hydrangea.runner.run.RECORD
@@ -62,6 +65,9 @@ internal class SweepJob(
         results = record["results"] as? JsonObject
     }
 
+    /** What became of it, for the report. */
+    fun result() = JobResult(index, point, status, seconds, plain(results), directory.resolve("metrics.csv"))
+
     fun told(): Map<String, Any?> =
         mapOf(
             "index" to index,
@@ -89,3 +95,15 @@ internal class SweepJob(
         }
     }
 }
+
+/** Numbers, texts and lists of them. */
+private fun plain(results: JsonObject?): Map<String, Any> =
+    results?.asMap().orEmpty().filterValues { !it.isJsonNull }.mapValues { (_, value) -> plain(value) }
+
+private fun plain(value: JsonElement): Any =
+    when {
+        value is JsonArray -> value.map(::plain)
+        value is JsonPrimitive && value.isNumber -> value.asDouble
+        value is JsonPrimitive -> value.asString
+        else -> value.toString()
+    }

@@ -7,7 +7,8 @@ import hydrangea.runner.run.Signals
 import hydrangea.runner.run.Status
 import hydrangea.runner.run.SystemWatch
 import hydrangea.runner.run.Watch
-import hydrangea.runner.run.resumeCommand
+import java.io.IOException
+import java.nio.file.Path
 
 /** Carries out sweeps: lays their jobs down, works on them, and sums up. */
 internal class Sweeper(
@@ -44,10 +45,21 @@ internal class Sweeper(
     private fun end(sweep: SweepRecord, signal: Int?): Int {
         val status = status(sweep.jobs)
         sweep.save(status)
-        terminal.rawPrint("\n" + summary(sweep) + "\n")
-        if (sweep.jobs.any { !it.settled }) terminal.rawPrint("to go on, say: ${resumeCommand(sweep.folder)}\n")
+        report(sweep)
+        terminal.rawPrint("${standing(sweep)}\n")
         terminal.rawPrint("sweep directory: ${sweep.folder}\n")
         return signal ?: code(sweep.jobs)
+    }
+
+    /** What the jobs came to stands in their own directories: a report that cannot be written changes nothing there. */
+    private fun report(sweep: SweepRecord) {
+        val report = SweepReport(sweep.experiment, sweep.jobs.map { it.result() })
+        terminal.rawPrint("\n${report.text}\n")
+        try {
+            report.keep(sweep.folder) { terminal.rawPrint("$it\n", stderr = true) }
+        } catch (e: IOException) {
+            terminal.rawPrint("${e.message}\n", stderr = true)
+        }
     }
 
     private fun status(jobs: List<SweepJob>): Status =

@@ -1,6 +1,7 @@
 package hydrangea.models;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The checks of spec records; each returns its value or says what it was. */
 public final class Check {
@@ -59,8 +60,13 @@ public final class Check {
   }
 
   public static void require(boolean condition, String message) {
+    require(condition, () -> message);
+  }
+
+  /** The same with a message that takes time to put together. */
+  public static void require(boolean condition, Supplier<String> message) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException(message.get());
     }
   }
 }

@@ -14,7 +14,7 @@ final class Fitting {
   static void check(TargetSpec<?> target, ActorSpec<?> actor, FitObjective<?, ?> objective) {
     Check.require(
         objective.needs().isAssignableFrom(actor.builds()),
-        Capabilities.refusal(objective.getClass(), actor.builds()));
+        () -> Capabilities.refusal(objective.getClass(), actor.builds()));
     checkTarget(target, objective.getClass(), objective.needsOfTarget());
   }
 
@@ -25,8 +25,11 @@ final class Fitting {
   private static void checkTarget(TargetSpec<?> target, Class<?> user, Class<?> needed) {
     Check.require(
         needed.isAssignableFrom(target.builds()),
-        "%s() needs a target with %s, which %s has not"
-            .formatted(
-                SpecNames.of(user), Capabilities.words(needed), SpecNames.of(target.getClass())));
+        () ->
+            "%s() needs a target with %s, which %s has not"
+                .formatted(
+                    SpecNames.of(user),
+                    Capabilities.words(needed),
+                    SpecNames.of(target.getClass())));
   }
 }

@@ -49,7 +49,7 @@ private fun decimal(value: Double): String =
         else -> value.toString().replace(".0E", "e").replace("E", "e")
     }
 
-private val WORD = Regex("""[A-Za-z_/.~][\w/.~:-]*""")
+private val WORD = Regex("""[A-Za-z_/.][\w/.:-]*""")
 private val TAKEN = setOf("null", "true", "false", "inf", "nan")
 
 /** Bare where the grammar of overrides reads it back as the same text. */

@@ -24,7 +24,7 @@ internal class Conversion(private val catalogue: Catalogue) {
     private fun outsideOptions(value: Value, place: Place): Any? {
         val others = catalogue.entries(rawClass(place.type)).map { it.name }
         val word = value as? Value.Text
-        if (value is Value.Call || word != null && (word.quoted || word.value in others)) {
+        if (value is Value.Call || word != null && (word.quoted || '(' in word.value || word.value in others)) {
             if (others.isNotEmpty()) return convert(value, place.type)
         }
         val near = word?.let { didYouMean(it.value, place.options.keys + others) } ?: ""
@@ -33,7 +33,7 @@ internal class Conversion(private val catalogue: Catalogue) {
 
     fun convert(value: Value, type: Type, nullable: Boolean = false): Any? {
         if (value is Value.Null) return if (nullable) null else refuse(value, type)
-        refuseSweep(value)
+        if (value is Sweep) throw Refusal("${value.text} is a sweep, which cannot stand here")
         val raw = rawClass(type)
         return when {
             raw == Int::class.javaObjectType ->
@@ -75,6 +75,7 @@ internal class Conversion(private val catalogue: Catalogue) {
         when (value) {
             is Value.Text -> value.value
             is Value.Sequence,
+            is Value.Dictionary,
             is Value.Call -> throw Refusal(expected(type, value) + "; write '${value.text}' with the quotes")
             else -> value.text
         }
@@ -105,7 +106,8 @@ internal class Conversion(private val catalogue: Catalogue) {
     private fun spec(value: Value, type: Class<*>): Any =
         when {
             value is Value.Call -> calls(type).build(value)
-            value is Value.Text && !value.quoted -> calls(type).build(Value.Call(value.text, value.value, emptyList()))
+            value is Value.Text && !value.quoted && '(' !in value.value ->
+                calls(type).build(Value.Call(value.text, value.value, emptyList()))
             value is Value.Text -> spec(requoted(value, type), type)
             else -> refuse(value, type)
         }
@@ -113,7 +115,7 @@ internal class Conversion(private val catalogue: Catalogue) {
     private fun requoted(value: Value.Text, type: Type): Value {
         val inner =
             try {
-                parseValue(value.value)
+                parseValue(value.value.trim())
             } catch (e: SyntaxError) {
                 throw Refusal("${value.text} is no ${catalogue.words(type)}: ${e.message}")
             }
@@ -123,20 +125,10 @@ internal class Conversion(private val catalogue: Catalogue) {
     private fun calls(type: Class<*>) =
         Calls(catalogue, type) { value, parameter -> convert(value, parameter.type, parameter.nullable) }
 
-    private fun refuseSweep(value: Value) {
-        if (value is Value.Call && value.name in SWEEPS) {
-            throw Refusal("${value.name}(...) is a sweep, which needs -m and does not exist yet")
-        }
-    }
-
     private fun refuse(value: Value, type: Type): Nothing = throw Refusal(expected(type, value))
 
     private fun expected(type: Type, value: Value) =
         "expected ${catalogue.words(type)}, was ${value.text.ifEmpty { "nothing" }}"
-
-    private companion object {
-        val SWEEPS = setOf("choice", "range", "glob", "interval")
-    }
 }
 
 /** What [place] takes, in the user's words. */

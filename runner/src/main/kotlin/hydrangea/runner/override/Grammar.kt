@@ -1,141 +1,172 @@
 package hydrangea.runner.override
 
-/** The override that [text] says; a [SyntaxError] where it says none. */
-internal fun parseOverride(text: String, origin: Origin, line: Int? = null): Override {
-    val grammar = Grammar(Scanner(text))
-    val prefix = grammar.prefix()
-    val key = grammar.key()
-    refusePrefix(prefix, key, text)
-    return Override(key, grammar.valueAfterEquals(key), origin, line)
-}
-
-/** The value that [text] says, for the places that hold a value only, as files do. */
-internal fun parseValue(text: String): Value = Grammar(Scanner(text)).onlyValue()
-
-private fun refusePrefix(prefix: String, key: Key, text: String) {
-    val value = text.substringAfter('=', "VALUE")
-    when (prefix) {
-        "" -> return
-        "+",
-        "++" -> throw SyntaxError("nothing can be added, every component exists already: write $key=$value", 0)
-        "~" -> throw SyntaxError("nothing can be removed, every component needs a value: write $key=VALUE", 0)
-        else -> throw SyntaxError("expected a key, such as updates=1000", 0)
-    }
-}
+/** The value that [text] says, for the places that hold a value only, as files do: a comma is no sweep there. */
+internal fun parseValue(text: String): Value = Grammar(Scanner(text)).onlyElement()
 
 /**
- * The grammar of overrides, a part of Hydra's, by recursive descent:
+ * Hydra's grammar of values, by recursive descent over its tokens:
  * ```
- * override = key "=" [value]
- * key      = segment {"." segment}                  segment: a name, an index, or any text in quotes
- * value    = list | quoted | call | bare
- * list     = "[" [value {"," value}] "]"
- * call     = name "(" [argument {"," argument}] ")"  argument = [name "="] value
+ * value      = element {"," element}                  more than one: a choice
+ * element    = list | dictionary | call | quoted | plain
+ * list       = "[" [element {"," element}] "]"
+ * dictionary = "{" [key ":" element {"," key ":" element}] "}"
+ * call       = name "(" [[name "="] element {"," [name "="] element}] ")"
  * ```
  *
- * A backslash in bare text escapes a special character; in quotes, only a quote.
+ * Plain is a number, a truth, null, or else the text of all tokens up to the next bracket, comma or equals sign.
+ * Hydra's own functions are evaluated here; any other call is one to the catalogue.
  */
-private class Grammar(private val scan: Scanner) {
-    fun prefix(): String = scan.takeWhile { it in "+~" }
+internal class Grammar(private val scan: Scanner) {
+    private val tokens = scan.tokens()
+    private var at = 0
+    private val here
+        get() = tokens[at]
 
-    fun key(): Key {
-        val segments = mutableListOf(segment())
-        while (scan.take('.')) segments += segment()
-        if (!scan.atEnd && scan.peek() != '=') scan.fail("a key is made of names and indices with dots between")
-        return Key(segments)
+    /** The value up to the end of the text. */
+    fun value(): Value {
+        if (here.kind == TokenKind.END) return Value.Text("", "", quoted = false)
+        val start = here
+        val items = mutableListOf(element())
+        while (take(TokenKind.COMMA)) items += element()
+        end()
+        return if (items.size == 1) items.single() else Sweep.Choice(since(start), items.onEach { within(it, start) })
     }
 
-    private fun segment(): String {
-        if (scan.peek() == '\'' || scan.peek() == '"') return scan.quoted().value
-        val segment = scan.takeWhile { it !in KEY_END && !it.isWhitespace() }
-        return segment.ifEmpty { scan.fail("expected a key, such as updates=1000") }
+    fun onlyElement(): Value =
+        if (here.kind == TokenKind.END) Value.Text("", "", quoted = false) else element().also { end() }
+
+    private fun end() {
+        if (here.kind == TokenKind.OPEN_CALL) fail("expected a name before (; $SPECIAL")
+        if (here.kind == TokenKind.BLANKS && tokens[at + 1].kind == TokenKind.END) fail("remove the blank at the end")
+        if (here.kind != TokenKind.END) fail("expected the end of the value; $SPECIAL")
     }
-
-    fun valueAfterEquals(key: Key): Value {
-        if (!scan.take('=')) scan.fail("no value: write $key=VALUE")
-        val start = scan.at
-        return valueToEnd { refuseComma(key, scan.text.substring(start).trim()) }
-    }
-
-    fun onlyValue(): Value = valueToEnd { scan.fail("expected the end of the value") }
-
-    private fun valueToEnd(comma: () -> Nothing): Value {
-        scan.blanks()
-        val value = element()
-        scan.blanks()
-        if (scan.peek() == ',') comma()
-        if (!scan.atEnd) scan.fail("expected the end of the value; put text with special characters in quotes")
-        return value
-    }
-
-    private fun refuseComma(key: Key, values: String): Nothing =
-        scan.fail(
-            "a comma means one of three things: a list, $key=[$values]; a text, \"$key='$values'\"; " +
-                "or a sweep, which needs -m and does not exist yet"
-        )
 
     private fun element(): Value =
-        when (scan.peek()) {
-            '\'',
-            '"' -> scan.quoted()
-            '[' -> list()
-            '{' -> scan.fail("no dictionaries: write one key=value for each component")
-            '$' -> if (scan.take(INTERPOLATION) != null) scan.fail("interpolation does not exist yet") else bare()
-            else -> bare()
+        when (here.kind) {
+            TokenKind.OPEN_LIST -> list()
+            TokenKind.OPEN_DICTIONARY -> dictionary()
+            TokenKind.QUOTED -> quoted()
+            TokenKind.WORD if tokens[at + 1].kind == TokenKind.OPEN_CALL -> call()
+            else -> plain(PLAIN)
         }
 
     private fun list(): Value {
-        val start = scan.at
-        val items = separated('[', ']', ::element)
-        return Value.Sequence(scan.since(start), items)
+        val start = here
+        val items = separated(TokenKind.CLOSE_LIST, "]") { whole(::element) }
+        return Value.Sequence(since(start), items)
     }
 
-    private fun <T> separated(open: Char, close: Char, item: () -> T): List<T> {
-        check(scan.take(open))
-        val items = mutableListOf<T>()
-        scan.blanks()
-        if (scan.take(close)) return items
-        do {
-            scan.blanks()
-            if (scan.peek() == ',' || scan.peek() == close) scan.fail("expected a value")
-            items += item()
-            scan.blanks()
-        } while (scan.take(','))
-        if (!scan.take(close)) scan.fail("expected , or $close")
-        return items
+    private fun dictionary(): Value {
+        val start = here
+        val entries = separated(TokenKind.CLOSE_DICTIONARY, "}", ::entry)
+        val twice = entries.groupBy { it.first.text }.values.firstOrNull { it.size > 1 }
+        if (twice != null) fail("${twice.first().first.text} is given twice", start)
+        return Value.Dictionary(since(start), entries)
     }
 
-    private fun bare(): Value {
-        val start = scan.at
-        val word = scan.escaped(VALUE_END, ESCAPABLE).trimEnd()
-        val written = scan.since(start).trimEnd()
-        if (scan.peek() == '(') return call(start, written)
-        if (written.isEmpty() && !scan.atEnd) scan.fail("expected a value")
-        return bareValue(written, word)
+    private fun entry(): Pair<Value, Value> {
+        if (here.kind == TokenKind.QUOTED) fail("a key in braces stands without quotes")
+        val key = plain(PLAIN_KEY)
+        if (!take(TokenKind.COLON)) fail("expected : and a value, as in {${key.text}: VALUE}")
+        return key to whole(::element)
     }
 
-    private fun call(start: Int, name: String): Value {
-        if (!NAME.matches(name)) scan.fail("expected a name before (; put text with special characters in quotes")
-        val arguments = separated('(', ')', ::argument)
+    private fun call(): Value {
+        val start = here
+        val name = next().text
+        val arguments = separated(TokenKind.CLOSE_CALL, ")", ::argument)
         val late = arguments.dropWhile { it.name == null }.firstOrNull { it.name == null }
-        if (late != null) scan.fail("${late.value.text} stands after a named argument: name it too")
+        if (late != null) fail("${late.value.text} stands after a named argument: name it too", start)
         val twice = arguments.mapNotNull { it.name }.groupBy { it }.values.firstOrNull { it.size > 1 }
-        if (twice != null) scan.fail("${twice.first()} is given twice")
-        return Value.Call(scan.since(start), name, arguments)
+        if (twice != null) fail("${twice.first()} is given twice", start)
+        val call = Value.Call(since(start), name, arguments)
+        return try {
+            evaluated(call) ?: call.also { arguments.forEach { within(it.value, start) } }
+        } catch (e: Refusal) {
+            fail(e.message, start)
+        }
     }
 
     private fun argument(): Argument {
-        val name = scan.take(ARGUMENT)?.groupValues?.get(1)
-        scan.blanks()
+        val named = here.kind == TokenKind.WORD && tokens[at + 1].kind == TokenKind.EQUALS
+        val name = if (named) next().text.also { next() } else null
         return Argument(name, element())
     }
 
+    private fun quoted(): Value = next().let { Value.Text(it.text, it.meaning, quoted = true) }
+
+    private fun plain(kinds: Set<TokenKind>): Value {
+        val start = at
+        while (here.kind in kinds) next()
+        val all = tokens.subList(start, at)
+        val words = all.dropWhile { it.kind == TokenKind.BLANKS }.dropLastWhile { it.kind == TokenKind.BLANKS }
+        if (words.isEmpty()) fail("expected a value")
+        val written = scan.text.substring(words.first().start, words.last().end)
+        return words.singleOrNull()?.let { scalar(it) }
+            ?: Value.Text(written, words.joinToString("") { it.meaning }, quoted = false)
+    }
+
+    private fun <T> separated(close: TokenKind, sign: String, item: () -> T): List<T> {
+        next()
+        if (take(close)) return emptyList()
+        val items = mutableListOf(item())
+        while (take(TokenKind.COMMA)) items += item()
+        if (!take(close)) fail("expected , or $sign")
+        return items
+    }
+
+    private fun whole(element: () -> Value): Value {
+        val start = here
+        return element().also { within(it, start) }
+    }
+
+    private fun within(value: Value, start: Token) {
+        if (value is Sweep) fail("a sweep can only be the whole value of a key, not a part of one", start)
+    }
+
+    private fun next(): Token = tokens[at++]
+
+    private fun take(kind: TokenKind): Boolean = (here.kind == kind).also { if (it) at++ }
+
+    private fun since(start: Token) = scan.text.substring(start.start, tokens[at - 1].end).trimEnd()
+
+    private fun fail(message: String, at: Token = here): Nothing =
+        throw SyntaxError(if (at.kind == TokenKind.WRONG) at.meaning else message, at.start)
+
     private companion object {
-        const val KEY_END = ".=,()[]{}'\""
-        const val VALUE_END = ",()[]{}'\"="
-        const val ESCAPABLE = "\\,()[]{}=:'\" \t"
-        val NAME = Regex("""[A-Za-z_]\w*""")
-        val ARGUMENT = Regex("""([A-Za-z_]\w*)\s*=""")
-        val INTERPOLATION = Regex("""\$\{""")
+        const val SPECIAL = "put text with special characters in quotes"
+        val PLAIN_KEY =
+            setOf(
+                TokenKind.WORD,
+                TokenKind.WHOLE,
+                TokenKind.REAL,
+                TokenKind.TRUTH,
+                TokenKind.NULL,
+                TokenKind.LETTER,
+                TokenKind.ESCAPES,
+                TokenKind.BLANKS,
+            )
+        val PLAIN = PLAIN_KEY + TokenKind.COLON + TokenKind.INTERPOLATION
     }
 }
+
+/** What one token means by itself; null where it is text like several. */
+private fun scalar(token: Token): Value? {
+    val digits = token.text.replace("_", "").removePrefix("+").lowercase()
+    return when (token.kind) {
+        TokenKind.WHOLE -> Value.Whole(token.text, digits.toBigInteger())
+        TokenKind.REAL -> Value.Real(token.text, double(digits))
+        TokenKind.TRUTH -> Value.Truth(token.text, digits == "true")
+        TokenKind.NULL -> Value.Null(token.text)
+        else -> null
+    }
+}
+
+private fun double(text: String): Double =
+    when (text) {
+        "inf" -> Double.POSITIVE_INFINITY
+        "-inf" -> Double.NEGATIVE_INFINITY
+        "nan",
+        "-nan" -> Double.NaN
+        else -> text.toDouble()
+    }

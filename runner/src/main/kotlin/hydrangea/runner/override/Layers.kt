@@ -4,33 +4,41 @@ package hydrangea.runner.override
 internal class Layers(private val commandLine: List<String>, configs: List<ConfigFile>) {
     val problems = configs.flatMap { it.problems }.toMutableList()
 
+    private val written = configs.map { it.overrides.filter(::isPlain) }
+
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }
 
     private val spoken = commandLine.mapNotNull(::parsed)
 
     /** All layers; the later wins. */
-    val overrides = effective(configs.map { it.overrides } + listOf(spoken))
+    val overrides = effective(written + listOf(spoken))
 
     /** The files alone. */
-    val configured = effective(configs.map { it.overrides })
+    val configured = effective(written)
 
     /** The keys of the command line. */
     val spokenKeys = spoken.map { it.key }
 
     private fun parsed(text: String): Override? =
         try {
-            parseOverride(text, Origin.CommandLine)
+            parseOverride(text, Origin.CommandLine).takeIf(::isPlain)
         } catch (e: SyntaxError) {
             problems += located(text, e)
             null
         }
 
+    private fun isPlain(override: Override): Boolean {
+        val problem = needsSweep(override) ?: return true
+        problems += "${override.label}: $problem"
+        return false
+    }
+
     /** Without what a later layer says again, as a whole or from further up: `actor=gaussian` ends `actor.layers=8`. */
     private fun effective(layers: List<List<Override>>): List<Override> =
         layers.flatMapIndexed { i, layer ->
             val later = layers.drop(i + 1).flatten()
-            onlyOnce(layer).filter { said -> later.none { it.key.covers(said.key) } }
+            onlyOnce(layer).filter { said -> later.none { it.replaces(said) } }
         }
 
     private fun onlyOnce(layer: List<Override>): List<Override> =

@@ -13,7 +13,7 @@ data class Key(val segments: List<String>) {
     override fun toString() = segments.joinToString(".") { if (PLAIN.matches(it)) it else "'$it'" }
 
     private companion object {
-        val PLAIN = Regex("""[^\s.=,()\[\]{}'"]+""")
+        val PLAIN = Regex("""[\p{L}_$][\p{L}\d_$-]*|\d+""")
     }
 }
 
@@ -29,11 +29,34 @@ sealed interface Origin {
     }
 }
 
-/** `key=value`, as [origin] said it; [line] is its line in a file. */
-data class Override(val key: Key, val value: Value, val origin: Origin, val line: Int? = null) {
-    /** `key=value`: what says the same on a command line. */
-    val said = "$key=${value.text}"
+/**
+ * What [origin] said to do with a key; [line] is its line in a file. The value of `~key` is written as nothing.
+ *
+ * @property from the interpolation that gave the value
+ */
+data class Override(
+    val key: Key,
+    val value: Value,
+    val origin: Origin,
+    val line: Int? = null,
+    val verb: Verb = Verb.CHANGE,
+    val from: String? = null,
+) {
+    /** What says the same on a command line. */
+    val said =
+        when (verb) {
+            Verb.CHANGE -> "$key=${value.text}"
+            Verb.ADD -> "+$key=${value.text}"
+            Verb.FORCE_ADD -> "++$key=${value.text}"
+            Verb.APPEND -> "$key+=${value.text}"
+            Verb.DEL -> if (value.text.isEmpty()) "~$key" else "~$key=${value.text}"
+        }
 
     /** How to point at it in a message. */
-    val label = if (origin is Origin.Config) "${origin.file}${line?.let { ":$it" } ?: ""}: $said" else said
+    val label =
+        (if (origin is Origin.Config) "${origin.file}${line?.let { ":$it" } ?: ""}: $said" else said) +
+            (from?.let { " (from $it)" } ?: "")
+
+    /** Whether what was said of [other], or of what is below it, counts no more. */
+    fun replaces(other: Override) = verb != Verb.APPEND && verb != Verb.ADD && key.covers(other.key)
 }

@@ -3,8 +3,6 @@ package hydrangea.runner.override
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.Component
 import hydrangea.runner.catalogue.Shape
-import hydrangea.runner.catalogue.elementType
-import hydrangea.runner.catalogue.nearest
 import java.lang.reflect.Type
 
 /** A value, with what its place takes: a type, and names for some values. */
@@ -21,28 +19,62 @@ internal data class Place(
  */
 internal class Rewrite(private val catalogue: Catalogue) {
     private val conversion = Conversion(catalogue)
-    val problems = mutableListOf<Problem>()
-
-    /** The override's place in the tree as it was. */
-    private val places = HashMap<Override, Place>()
-    private val failed = HashSet<Override>()
+    private val complaints = Complaints(catalogue)
+    private val contents = Contents(complaints, this)
+    val problems: List<Problem>
+        get() = complaints.problems
 
     /** [place] after [overrides], whose keys name it by their first [depth] segments. */
     fun apply(place: Place, depth: Int, overrides: List<Override>): Any? {
-        val whole = overrides.firstOrNull { it.key.segments.size == depth } ?: return below(place, depth, overrides)
-        places[whole] = place
-        val value = converted(whole, place)
-        // Components of what could not be chosen cannot be judged.
-        if (whole in failed) return place.value.also { failed += overrides }
-        return below(place.copy(value = value), depth, overrides - whole)
+        val (own, inner) = overrides.partition { it.key.segments.size == depth }
+        val (appends, whole) = own.partition { it.verb == Verb.APPEND }
+        own.forEach { complaints.stand(it, place) }
+        whole.firstOrNull()?.let { refuse(it, place) }
+        return if (whole.isEmpty()) below(appended(place, appends), depth, inner)
+        else chosen(place, whole.first(), depth, overrides - whole)
     }
 
-    private fun converted(override: Override, place: Place): Any? =
+    /** [place] once it is what [whole] says, and then [others]. */
+    fun chosen(place: Place, whole: Override, depth: Int, others: List<Override>): Any? {
+        complaints.stand(whole, place)
+        val value = if (whole in complaints) place.value else converted(whole, place)
+        // Components of what could not be chosen cannot be judged.
+        if (whole in complaints) return place.value.also { complaints.passOver(others) }
+        return apply(place.copy(value = value), depth, others)
+    }
+
+    fun converted(override: Override, place: Place): Any? =
         try {
             conversion.convert(override.value, place)
         } catch (e: Refusal) {
-            report(listOf(override), e.message, withType = false)
+            complaints.report(listOf(override), e.message)
             place.value
+        }
+
+    /** What is there can be changed, but neither added nor, outside of lists and maps, removed. */
+    private fun refuse(override: Override, place: Place) {
+        val key = override.key
+        val append = if (place.value is List<*>) ", or $key+=[VALUE] to append" else ""
+        when (override.verb) {
+            Verb.ADD ->
+                complaints.report(listOf(override), "$key exists already: write $key=${override.value.text}$append")
+            Verb.DEL ->
+                complaints.report(listOf(override), "$key cannot be removed, it needs a value: write $key=VALUE")
+            else -> return
+        }
+    }
+
+    private fun appended(place: Place, appends: List<Override>): Place =
+        appends.fold(place) { now, append ->
+            val key = append.key
+            val list = now.value as? List<*>
+            val added = if (list != null && append.value is Value.Sequence) converted(append, now) as List<*> else null
+            if (list == null)
+                complaints.report(listOf(append), "$key is no list, only to one can something be appended")
+            else if (added == null) {
+                complaints.report(listOf(append), "only a list can be appended: write $key+=[${append.value.text}]")
+            }
+            if (append in complaints) now else now.copy(value = list.orEmpty() + added.orEmpty())
         }
 
     private fun below(place: Place, depth: Int, overrides: List<Override>): Any? {
@@ -50,36 +82,11 @@ internal class Rewrite(private val catalogue: Catalogue) {
         val shape = Shape.of(value)
         return when {
             overrides.isEmpty() -> value
-            value is List<*> -> list(place, value, depth, overrides)
-            value is Map<*, *> -> map(place, value, depth, overrides)
+            value is List<*> -> contents.list(place, value, depth, overrides)
+            value is Map<*, *> -> contents.map(place, value, depth, overrides)
             shape != null -> record(Spec(checkNotNull(value), shape), depth, overrides)
-            else -> value.also { overrides.forEach { unknown(it, depth, "has no components", emptyList()) } }
+            else -> value.also { overrides.forEach { complaints.unknown(it, depth, "has no components", emptyList()) } }
         }
-    }
-
-    private fun list(place: Place, list: List<*>, depth: Int, overrides: List<Override>): List<*> {
-        val result = list.toMutableList()
-        for ((segment, inner) in overrides.groupBy { it.key.segments[depth] }) {
-            val index = segment.toIntOrNull()?.takeIf { it in list.indices }
-            if (index == null) inner.forEach { unknown(it, depth, bounds(list), emptyList()) }
-            else result[index] = apply(Place(elementType(place.type), list[index]), depth + 1, inner)
-        }
-        return if (unchanged(list, result)) list else result
-    }
-
-    private fun bounds(list: List<*>) =
-        if (list.isEmpty()) "is an empty list" else "is a list of ${list.size}, with indices 0 to ${list.size - 1}"
-
-    private fun unchanged(old: List<*>, new: List<*>) = old.indices.all { old[it] === new[it] }
-
-    private fun map(place: Place, map: Map<*, *>, depth: Int, overrides: List<Override>): Map<*, *> {
-        val result = LinkedHashMap(map)
-        for ((name, inner) in overrides.groupBy { it.key.segments[depth] }) {
-            val names = map.keys.map { it.toString() }
-            if (name in map) result[name] = apply(Place(elementType(place.type), map[name]), depth + 1, inner)
-            else inner.forEach { unknown(it, depth, "has no $name", names) }
-        }
-        return if (unchanged(map.values.toList(), result.values.toList())) map else result
     }
 
     private fun record(spec: Spec, depth: Int, overrides: List<Override>): Any {
@@ -87,7 +94,7 @@ internal class Rewrite(private val catalogue: Catalogue) {
         val changes = mutableListOf<Change>()
         for ((name, inner) in overrides.groupBy { it.key.segments[depth] }) {
             val component = spec.shape.components.firstOrNull { it.name == name }
-            if (component == null) inner.forEach { unknown(it, depth, "has no $name", names, spec.value) }
+            if (component == null) inner.forEach { complaints.unknown(it, depth, "has no $name", names, spec.value) }
             else changes += change(spec, component, depth, inner) ?: continue
         }
         val kept = accepted(spec, changes) { blamed, reason -> refused(blamed, reason) }
@@ -97,24 +104,9 @@ internal class Rewrite(private val catalogue: Catalogue) {
     private fun change(spec: Spec, component: Component, depth: Int, overrides: List<Override>): Change? {
         val old = component.read(spec.value)
         val new = apply(Place(component.type, old, component.nullable), depth + 1, overrides)
-        return if (new === old) null else Change(component, new, overrides - failed)
+        return if (new === old) null else Change(component, new, overrides.filter { it !in complaints })
     }
 
-    private fun refused(changes: List<Change>, reason: String) = report(changes.flatMap { it.overrides }, reason, true)
-
-    private fun unknown(it: Override, depth: Int, what: String, names: List<String>, owner: Any? = null) {
-        val parent = Key(it.key.segments.take(depth))
-        val subject = "$parent" + (owner?.let { " (${catalogue.nameOf(it)})" } ?: "")
-        val near = nearest(it.key.segments[depth], names)?.let { "; did you mean ${parent + it}?" } ?: ""
-        val there = if (near.isEmpty() && names.isNotEmpty()) "; it has ${names.joinToString()}" else ""
-        problems += Problem(listOf(it), "$subject $what$near$there")
-        failed += it
-    }
-
-    private fun report(overrides: List<Override>, what: String, withType: Boolean) {
-        val place = overrides.singleOrNull()?.let(places::get)
-        val type = place?.takeIf { withType }?.let { catalogue.words(it) }
-        problems += Problem(overrides, what, type, place?.let { catalogue.now(it.value) })
-        failed += overrides
-    }
+    private fun refused(changes: List<Change>, reason: String) =
+        complaints.report(changes.flatMap { it.overrides }, reason, withType = true)
 }

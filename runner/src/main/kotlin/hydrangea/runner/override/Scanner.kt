@@ -15,44 +15,34 @@ internal class Scanner(val text: String) {
 
     fun take(wanted: Char): Boolean = (peek() == wanted).also { if (it) at++ }
 
+    fun take(wanted: String): Boolean = text.startsWith(wanted, at).also { if (it) at += wanted.length }
+
     fun takeWhile(wanted: (Char) -> Boolean): String {
         val start = at
         while (!atEnd && wanted(text[at])) at++
         return text.substring(start, at)
     }
 
-    fun take(pattern: Regex): MatchResult? = pattern.matchAt(text, at)?.also { at = it.range.last + 1 }
+    /** What [pattern] matches here, or nothing. */
+    fun take(pattern: Regex): String? = pattern.matchAt(text, at)?.value?.also { at += it.length }
 
-    fun blanks() = takeWhile(Char::isWhitespace)
+    fun next(): Char = text[at++]
 
     fun since(start: Int) = text.substring(start, at)
 
-    /** Backslashes stand for themselves but before the quote, where each pair is one and an odd one escapes it. */
-    fun quoted(): Value.Text {
+    /** The text in quotes: backslashes stand for themselves but before a quote, where each pair is one. */
+    fun quoted(): String {
         val start = at
-        val quote = text[at++]
+        val quote = next()
         val value = StringBuilder()
         while (!atEnd) {
             val slashes = takeWhile { it == '\\' }.length
             val closing = peek() == quote
             value.append("\\".repeat(if (closing) slashes / 2 else slashes))
-            if (closing && slashes % 2 == 0) {
-                at++
-                return Value.Text(since(start), value.toString(), quoted = true)
-            }
-            if (!atEnd) value.append(text[at++])
+            if (closing && slashes % 2 == 0) return value.toString().also { at++ }
+            if (!atEnd) value.append(next())
         }
         throw SyntaxError("this quote is not closed", start)
-    }
-
-    /** Text up to one of [end]; a backslash before one of [escapable] makes it a letter like any other. */
-    fun escaped(end: String, escapable: String): String {
-        val word = StringBuilder()
-        while (!atEnd && text[at] !in end) {
-            if (text[at] == '\\' && at + 1 < text.length && text[at + 1] in escapable) at++
-            word.append(text[at++])
-        }
-        return word.toString()
     }
 
     fun fail(message: String): Nothing = throw SyntaxError(message, at)

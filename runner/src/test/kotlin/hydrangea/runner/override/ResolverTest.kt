@@ -120,7 +120,7 @@ private val refused =
         "target.std=-1  target.means=[[0,0]]  target.weights=[1]" refused
             "target.std=-1: std must be positive, was -1.0 (double, now 0.02)",
         "seed=1  seed=2" refused "seed=1, seed=2: seed is said twice",
-        "seed=range(5)" refused "seed=range(5): range(...) is a sweep, which needs -m and does not exist yet (now 0)",
+        "seed=range(5)" refused "seed=range(5): range() is a sweep over several runs: add -m",
         "hiden=3  updates=-5  actor=fow" refused
             listOf(
                 "hiden=3: hiden is not a component of fit; did you mean actor.hidden?",

@@ -1,0 +1,13 @@
+package hydrangea.runner.override
+
+/** Why a sweep is no value for one run, and what to type instead; null for any other value. */
+internal fun needsSweep(override: Override): String? {
+    val value = override.value as? Sweep ?: return null
+    val said = shellWord(override.said)
+    val function = FUNCTIONS.firstOrNull { value.text.startsWith("$it(") || value.text.startsWith("$it (") }
+    if (function != null) return "$function() is a sweep over several runs: add -m"
+    val key = override.key
+    val list = shellWord("$key=[${value.text}]")
+    val text = shellWord("$key='${value.text}'")
+    return "a comma means one of three things: a list, $list; a text, $text; or a sweep over several runs, -m $said"
+}

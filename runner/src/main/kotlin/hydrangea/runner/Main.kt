@@ -8,6 +8,7 @@ import com.github.ajalt.clikt.core.subcommands
 import com.github.ajalt.clikt.core.terminal
 import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Check
+import hydrangea.runner.command.Explain
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Resume
@@ -20,7 +21,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
+    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Explain(), Check(), Bench())
     command.context { terminal = launchedTerminal() }
     return try {
         command.parse(words)

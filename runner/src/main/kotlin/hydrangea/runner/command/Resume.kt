@@ -20,6 +20,8 @@ class Resume : CliktCommand() {
     private val threads by threads("as the run began")
     private val checkpointEvery by checkpointEvery()
 
+    override val treatUnknownOptionsAsArgs = true
+
     override fun help(context: Context) = "Goes on with a run from its last checkpoint, in its directory."
 
     override fun run() =

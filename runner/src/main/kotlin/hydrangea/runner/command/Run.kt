@@ -5,7 +5,6 @@ import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
@@ -17,12 +16,14 @@ import java.nio.file.Path
 /** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory. */
 class Run : CliktCommand() {
     private val script by argument(help = SCRIPT_HELP)
-    private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
+    private val overrides by overrides()
     private val configs by configs()
     private val out by
         option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
     private val threads by threads("1")
     private val checkpointEvery by checkpointEvery()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 

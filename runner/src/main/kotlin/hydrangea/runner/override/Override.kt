@@ -13,7 +13,7 @@ data class Key(val segments: List<String>) {
     override fun toString() = segments.joinToString(".") { if (PLAIN.matches(it)) it else "'$it'" }
 
     private companion object {
-        val PLAIN = Regex("""[\p{L}_$][\p{L}\d_$-]*|\d+""")
+        val PLAIN = Regex("""[\p{L}_$][\p{L}\d_$-]*|0|[1-9]\d*""")
     }
 }
 

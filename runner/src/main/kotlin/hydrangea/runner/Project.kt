@@ -43,7 +43,7 @@ class Project(home: Path, jvm: List<String>? = null) {
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
         val path = find(script)
         val compiled = host.compile(path)
-        val resolver = Resolver(catalogue, compiled::fileOf)
+        val resolver = Resolver(catalogue, scriptOf = compiled::fileOf)
         val resolved =
             resolver.resolve(overrides, configs) {
                 compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")

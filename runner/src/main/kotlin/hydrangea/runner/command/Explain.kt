@@ -11,6 +11,7 @@ import hydrangea.runner.override.explanation
 import hydrangea.runner.override.explanationJson
 import hydrangea.runner.override.read
 import hydrangea.runner.override.shellDamages
+import hydrangea.runner.override.spreadBraces
 import hydrangea.runner.run.jsonLine
 
 /** `hydrangea explain TEXT...`: how each override is read, whatever the script; exits with 1 if one is refused. */
@@ -24,7 +25,7 @@ class Explain : CliktCommand() {
 
     override fun run() {
         val catalogue = Project.ofThisProcess().catalogue
-        val damages = shellDamages(texts)
+        val damages = shellDamages(texts) + spreadBraces(texts)
         val readings = texts.map { read(it, catalogue) }
         readings.forEachIndexed { i, reading ->
             if (json) echo(jsonLine(explanationJson(reading)))

@@ -8,11 +8,15 @@ import java.nio.file.Path
 internal fun explanation(reading: Reading, damage: ShellDamage?): String {
     val said = reading.said
     val rows =
-        if (said == null)
-            listOf("refused" to reading.mark.orEmpty().substringAfter(": ").prependIndent("           ").trim())
+        if (said == null) listOf("refused" to refusal(reading))
         else listOf("kind" to kind(said.verb), "key" to said.address) + value(said) + meaning(reading.text)
-    val shell = shell(reading.text, damage).map { "shell" to it }
-    return (rows + shell).joinToString("\n", "${reading.text}\n") { (name, what) -> "  ${name.padEnd(8)} $what" }
+    val shell = shell(reading, damage).map { "shell" to it }
+    return (rows + shell).joinToString("\n", "${reading.text}\n") { (name, what) -> "  $name".padEnd(INDENT) + what }
+}
+
+private fun refusal(reading: Reading): String {
+    val place = reading.position?.let { pointed(reading.text, it).prependIndent(" ".repeat(INDENT)) }
+    return listOfNotNull(reading.refused, place).joinToString("\n")
 }
 
 private fun kind(verb: Verb): String =
@@ -66,12 +70,14 @@ private fun order(shuffled: Boolean) = if (shuffled) "shuffled, with -m" else "w
 
 private fun types(values: List<Value>) = values.map(::type).distinct().joinToString(" and ").ifEmpty { "nothing" }
 
-private fun shell(text: String, damage: ShellDamage?): List<String> {
-    val quoted = shellWord(text).takeIf { it != text }?.let { "a shell wants quotes here: $it" }
+private fun shell(reading: Reading, damage: ShellDamage?): List<String> {
+    val text = reading.text
+    val quotes =
+        shellWord(text).takeIf { it != text && damage == null && reading.said != null }?.let { "quote it: $it" }
     val empty =
         "the value is empty: a shell replaces \$NAME and \${...} outside of single quotes".takeIf { text.endsWith("=") }
     val file = "a file of this name is here: a shell may have put it in the place of a pattern".takeIf { isFile(text) }
-    return listOfNotNull(damage?.message?.substringAfter(": "), quoted.takeIf { damage == null }, empty, file)
+    return listOfNotNull(damage?.what, quotes, empty, file)
 }
 
 private fun isFile(text: String) =
@@ -80,3 +86,5 @@ private fun isFile(text: String) =
     } catch (_: InvalidPathException) {
         false
     }
+
+private const val INDENT = 11

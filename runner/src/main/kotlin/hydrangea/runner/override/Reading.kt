@@ -3,17 +3,17 @@ package hydrangea.runner.override
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
 
-/** How one text is read: as an override, or [refused]; [mark] is the message with the place. */
-internal class Reading(val text: String, val said: Sentence?, val refused: String?, val mark: String?)
+/** How one text is read: as an override, or [refused], because of what is at [position] if that is known. */
+internal class Reading(val text: String, val said: Sentence?, val refused: String?, val position: Int? = null)
 
 /** How [text] is read; calls are to what the [catalogue] has. */
 internal fun read(text: String, catalogue: Catalogue): Reading =
     try {
         val said = parseSentence(text)
         val stranger = said.value?.let { strangers(it, catalogue) }
-        Reading(text, said.takeIf { stranger == null }, stranger, stranger?.let { "$text: $it" })
+        Reading(text, said.takeIf { stranger == null }, stranger)
     } catch (e: SyntaxError) {
-        Reading(text, null, e.message, located(text, e))
+        Reading(text, null, e.message, e.position)
     }
 
 /** Why a call inside [value] is none, neither of Hydra's functions nor of the catalogue's entries. */

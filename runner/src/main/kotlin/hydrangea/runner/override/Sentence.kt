@@ -56,10 +56,26 @@ internal fun parseSentence(text: String): Sentence {
     if (INDEX.matches(address)) throw SyntaxError("a key begins with a name, such as measure.$address", start)
     val verb = if (prefix == Verb.CHANGE && scan.take('+')) Verb.APPEND else prefix
     if (verb == Verb.DEL && scan.atEnd) return Sentence(verb, address, path, packaged, null)
-    if (!scan.take('=')) scan.fail(if (scan.atEnd) "no value: write $address=VALUE" else KEY)
+    if (!scan.take('=')) scan.fail(noValue(scan, address))
     scan.takeWhile { it == ' ' || it == '\t' }
     return Sentence(verb, address, path, packaged, Grammar(scan).value())
 }
+
+private fun noValue(scan: Scanner, address: String) =
+    when {
+        scan.atEnd -> "no value: write $address=VALUE"
+        scan.peek() == '[' -> "an index has a dot before it: $address.0"
+        else -> KEY
+    }
+
+/** The key that [text] is, with dots; null if it is none. */
+internal fun parseKey(text: String): Key? =
+    try {
+        val scan = Scanner(text)
+        Key(scan.path()).takeIf { scan.atEnd }
+    } catch (_: SyntaxError) {
+        null
+    }
 
 private fun Scanner.path(): List<String> {
     val segments = mutableListOf(segment())
@@ -85,4 +101,4 @@ private val PREFIXES = listOf("++" to Verb.FORCE_ADD, "+" to Verb.ADD, "~" to Ve
 
 private val ENDS = setOf('=', null)
 
-private const val KEY = "a key is made of names and indices with dots between"
+private const val KEY = "a key is made of names and indices, anything else in quotes, with dots between"

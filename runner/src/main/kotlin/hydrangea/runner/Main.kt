@@ -10,6 +10,7 @@ import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Cancel
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Clean
+import hydrangea.runner.command.Explain
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Logs
@@ -36,6 +37,7 @@ private val COMMANDS =
         ::Rerun,
         ::Show,
         ::ListCatalogue,
+        ::Explain,
         ::Check,
         ::Runs,
         ::ShowStatus,

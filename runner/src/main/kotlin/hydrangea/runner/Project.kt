@@ -67,7 +67,7 @@ class Project(home: Path, jvm: List<String>? = null) {
         return PlannedSweep(nameOf(path), compiled, planner.plan(words, sweeping))
     }
 
-    private fun resolver(script: CompiledScript) = Resolver(catalogue, script::fileOf)
+    private fun resolver(script: CompiledScript) = Resolver(catalogue, scriptOf = script::fileOf)
 
     /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
     fun compileAll() {

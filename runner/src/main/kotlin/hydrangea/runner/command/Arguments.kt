@@ -1,7 +1,12 @@
 package hydrangea.runner.command
 
+import com.github.ajalt.clikt.core.CliktCommand
+import com.github.ajalt.clikt.core.NoSuchOption
 import com.github.ajalt.clikt.core.ParameterHolder
 import com.github.ajalt.clikt.parameters.groups.OptionGroup
+import com.github.ajalt.clikt.parameters.arguments.argument
+import com.github.ajalt.clikt.parameters.arguments.convert
+import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.options.convert
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.multiple
@@ -10,6 +15,7 @@ import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.runner.run.Label
+import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.run.Period
 import java.nio.file.Path
 
@@ -20,6 +26,18 @@ internal const val OVERRIDES_HELP = "what to change: a parameter of the script, 
 internal const val RUN_OR_SWEEP_HELP = "the directory of a run or of a sweep"
 
 internal const val JOBS_HELP = "numbers of jobs of the sweep; without any, all"
+/**
+ * Words such as `key=value`. A command that has them must treat unknown options as arguments: Clikt takes `+key=value`
+ * for an option. So it is here that a word like `--thread` is refused.
+ */
+internal fun CliktCommand.overrides(name: String = "KEY=VALUE", help: String = OVERRIDES_HELP) =
+    argument(name, help = help).convert { refuseOption(it) }.multiple()
+
+private fun CliktCommand.refuseOption(word: String): String {
+    if (!word.startsWith("-")) return word
+    val option = word.substringBefore('=')
+    throw NoSuchOption(option, listOfNotNull(nearest(option, registeredOptions().flatMap { it.names })))
+}
 
 /** `--config FILE`, repeatable. */
 internal fun ParameterHolder.configs() =

@@ -3,7 +3,6 @@ package hydrangea.runner.command
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import hydrangea.models.training.Experiment
 import hydrangea.runner.Deaf
 import hydrangea.runner.Project
@@ -13,8 +12,10 @@ import hydrangea.runner.built
 /** `hydrangea check SCRIPT [KEY=VALUE ...]`: holds every part to the laws and makes one update, in memory. */
 class Check : CliktCommand() {
     private val script by argument(help = SCRIPT_HELP)
-    private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
+    private val overrides by overrides()
     private val configs by configs()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) =
         "Checks an experiment: it compiles, its parts (a user's own too) obey the laws, and an update works."

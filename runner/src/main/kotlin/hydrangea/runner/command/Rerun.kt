@@ -5,7 +5,6 @@ import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.groups.provideDelegate
 import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
@@ -19,11 +18,13 @@ import hydrangea.runner.run.runDirectoryAt
 /** `hydrangea rerun DIR [KEY=VALUE ...]`: the same experiment once more, from its own copy of the script. */
 class Rerun : CliktCommand() {
     private val directory by argument("DIR", help = "the directory of a run").path()
-    private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
+    private val overrides by overrides()
     private val out by out()
     private val threads by threads("as that run had")
     private val checkpointEvery by checkpointEvery()
     private val label by LabelOptions()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) = "Runs an experiment again, from the script and the configuration of a run."
 

@@ -5,7 +5,6 @@ import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.groups.provideDelegate
 import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
@@ -25,11 +24,12 @@ import java.nio.file.Path
 /** `hydrangea resume DIR [KEY=VALUE ...]`: takes a run up where its newest checkpoint stands, a sweep where it is. */
 class Resume : CliktCommand() {
     private val directory by argument("DIR", help = "a run or a sweep that was stopped, or a run to train on").path()
-    private val overrides by
-        argument("KEY=VALUE", help = "what to change from here on, such as updates=80000").multiple()
+    private val overrides by overrides(help = "what to change from here on, such as updates=80000")
     private val threads by threads("as the run began")
     private val checkpointEvery by checkpointEvery("30s; of a sweep, as it began")
     private val pool by PoolOptions()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) =
         "Goes on with a run from its last checkpoint, in its directory; or with what a sweep has not finished."

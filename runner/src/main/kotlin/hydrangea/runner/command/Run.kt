@@ -7,6 +7,9 @@ import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.groups.provideDelegate
+import com.github.ajalt.clikt.parameters.options.default
+import com.github.ajalt.clikt.parameters.options.option
+import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
 import hydrangea.runner.run.Period
 import hydrangea.runner.run.Runner
@@ -18,7 +21,7 @@ import hydrangea.runner.sweep.Sweeper
 /** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory; with -m, many. */
 class Run : CliktCommand() {
     private val script by argument(help = SCRIPT_HELP)
-    private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
+    private val overrides by overrides()
     private val configs by configs()
     private val out by out()
     private val threads by threads("1; of a sweep, for all its jobs together")
@@ -26,6 +29,8 @@ class Run : CliktCommand() {
     private val label by LabelOptions()
     private val sweep by SweepOptions()
     private val pool by PoolOptions()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 

@@ -3,14 +3,15 @@ package hydrangea.runner.command
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import hydrangea.runner.Project
 
 /** `hydrangea show SCRIPT [KEY=VALUE ...]`: every parameter, where its value comes from; trains nothing. */
 class Show : CliktCommand() {
     private val script by argument(help = SCRIPT_HELP)
-    private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
+    private val overrides by overrides()
     private val configs by configs()
+
+    override val treatUnknownOptionsAsArgs = true
 
     override fun help(context: Context) = "Shows every parameter of an experiment: key, type, value, origin."
 

@@ -4,8 +4,9 @@ package hydrangea.runner.override
 internal fun needsSweep(override: Override): String? {
     val value = override.value as? Sweep ?: return null
     val said = shellWord(override.said)
-    val function = FUNCTIONS.firstOrNull { value.text.startsWith("$it(") || value.text.startsWith("$it (") }
-    if (function != null) return "$function() is a sweep over several runs: add -m"
+    if (FUNCTIONS.any { value.text.startsWith("$it(") || value.text.startsWith("$it (") }) {
+        return "this is a sweep over several runs: add -m"
+    }
     val key = override.key
     val list = shellWord("$key=[${value.text}]")
     val text = shellWord("$key='${value.text}'")

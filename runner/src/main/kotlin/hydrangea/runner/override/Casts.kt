@@ -65,6 +65,7 @@ internal fun toBool(given: Given, value: Value): Value =
         is Value.Whole -> truth(value.value.signum() != 0)
         is Value.Real -> truth(value.value != 0.0)
         is Value.Truth -> truth(value.value)
+        is Value.Null -> truth(false)
         is Value.Text -> truth(value.value.lowercase().toBooleanStrictOrNull() ?: given.cannot(value))
         else -> given.cannot(value)
     }

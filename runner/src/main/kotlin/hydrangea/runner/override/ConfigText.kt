@@ -6,11 +6,13 @@ import hydrangea.runner.catalogue.spelledShortly
 
 /** What was said and what came of it, as YAML that a person can compare with another run's. */
 internal fun configText(catalogue: Catalogue, experiment: Any, said: Said): String {
+    // A map of parameters can hold what they are, not what is added to them or removed.
+    val (values, others) = said.parameters.partition { it.verb == Verb.CHANGE }
     val content =
         linkedMapOf(
             ConfigFile.VERSION_KEY to ConfigFile.VERSION,
-            "parameters" to said.parameters.associate { it.key.toString() to plain(it.value) },
-            "overrides" to said.overrides.map { it.said },
+            "parameters" to values.associate { it.key.toString() to plain(it.value) },
+            "overrides" to (others + said.overrides).map { it.said },
             "resolved" to plain(catalogue, experiment),
         )
     return yaml(content)

@@ -3,6 +3,7 @@ package hydrangea.runner.override
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.catalogue.elementType
+import hydrangea.runner.catalogue.quotedText
 import hydrangea.runner.catalogue.rawClass
 import hydrangea.runner.catalogue.words
 import java.lang.reflect.Type
@@ -16,6 +17,7 @@ internal class Refusal(override val message: String) : Exception()
 internal class Conversion(private val catalogue: Catalogue) {
     /** What [value] is for [place]: one of its options, or of its type. */
     fun convert(value: Value, place: Place): Any? {
+        refuseMissing(value, place)
         if (place.options.isEmpty()) return convert(value, place.type, place.nullable)
         val name = (value as? Value.Text)?.value
         return place.options[name] ?: outsideOptions(value, place)
@@ -33,6 +35,7 @@ internal class Conversion(private val catalogue: Catalogue) {
 
     fun convert(value: Value, type: Type, nullable: Boolean = false): Any? {
         if (value is Value.Null) return if (nullable) null else refuse(value, type)
+        refuseMissing(value, Place(type, null))
         if (value is Sweep) throw Refusal("${value.text} is a sweep, which cannot stand here")
         val raw = rawClass(type)
         return when {
@@ -44,8 +47,15 @@ internal class Conversion(private val catalogue: Catalogue) {
             raw == String::class.java -> text(value, type)
             raw.isEnum -> constant(value, type)
             List::class.java.isAssignableFrom(raw) -> list(value, type)
+            Map::class.java.isAssignableFrom(raw) -> map(value, type)
             else -> spec(value, raw)
         }
+    }
+
+    /** Hydra's mark for what has to be said. */
+    private fun refuseMissing(value: Value, place: Place) {
+        if (value is Value.Text && value.value == "???")
+            throw Refusal("a value has to be said: ${catalogue.words(place)}")
     }
 
     private fun whole(value: Value, type: Type, min: Long, max: Long): Long {
@@ -76,7 +86,7 @@ internal class Conversion(private val catalogue: Catalogue) {
             is Value.Text -> value.value
             is Value.Sequence,
             is Value.Dictionary,
-            is Value.Call -> throw Refusal(expected(type, value) + "; write '${value.text}' with the quotes")
+            is Value.Call -> throw Refusal(expected(type, value) + "; write ${quotedText(value.text)} with the quotes")
             else -> value.text
         }
 
@@ -94,6 +104,12 @@ internal class Conversion(private val catalogue: Catalogue) {
         throw Refusal(expected(type, value) + if (fits(value, elementType(type))) "; write [${value.text}]" else "")
     }
 
+    /** Only where a new map is made: what is said of one that is there is said of its elements. */
+    private fun map(value: Value, type: Type): Map<String, Any?> {
+        if (value !is Value.Dictionary) throw Refusal("cannot be set as a whole, only its components")
+        return value.entries.associate { (name, part) -> name.text to convert(part, elementType(type)) }
+    }
+
     private fun fits(value: Value, type: Type) =
         try {
             convert(value, type)
@@ -109,8 +125,14 @@ internal class Conversion(private val catalogue: Catalogue) {
             value is Value.Text && !value.quoted && '(' !in value.value ->
                 calls(type).build(Value.Call(value.text, value.value, emptyList()))
             value is Value.Text -> spec(requoted(value, type), type)
+            value is Value.Dictionary -> throw Refusal(nameless(value))
             else -> refuse(value, type)
         }
+
+    private fun nameless(value: Value.Dictionary): String {
+        val arguments = value.entries.joinToString { (name, part) -> "${name.text}=${part.text}" }
+        return "a dictionary changes what is there, and nothing is: write NAME($arguments)"
+    }
 
     private fun requoted(value: Value.Text, type: Type): Value {
         val inner =
@@ -125,10 +147,17 @@ internal class Conversion(private val catalogue: Catalogue) {
     private fun calls(type: Class<*>) =
         Calls(catalogue, type) { value, parameter -> convert(value, parameter.type, parameter.nullable) }
 
-    private fun refuse(value: Value, type: Type): Nothing = throw Refusal(expected(type, value))
+    private fun refuse(value: Value, type: Type): Nothing {
+        val near = (value as? Value.Call)?.let { didYouMean(it.name, FUNCTIONS) } ?: ""
+        throw Refusal(expected(type, value) + near)
+    }
 
     private fun expected(type: Type, value: Value) =
-        "expected ${catalogue.words(type)}, was ${value.text.ifEmpty { "nothing" }}"
+        "expected ${catalogue.words(type)}, was ${value.text.ifEmpty { NOTHING }}"
+
+    private companion object {
+        const val NOTHING = "nothing: a shell makes that of \${...} outside of single quotes"
+    }
 }
 
 /** What [place] takes, in the user's words. */

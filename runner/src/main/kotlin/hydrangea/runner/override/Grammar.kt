@@ -36,9 +36,15 @@ internal class Grammar(private val scan: Scanner) {
         if (here.kind == TokenKind.END) Value.Text("", "", quoted = false) else element().also { end() }
 
     private fun end() {
-        if (here.kind == TokenKind.OPEN_CALL) fail("expected a name before (; $SPECIAL")
-        if (here.kind == TokenKind.BLANKS && tokens[at + 1].kind == TokenKind.END) fail("remove the blank at the end")
-        if (here.kind != TokenKind.END) fail("expected the end of the value; $SPECIAL")
+        val wrong =
+            when {
+                here.kind == TokenKind.END -> return
+                here.kind == TokenKind.OPEN_CALL -> "expected a name before (; $SPECIAL"
+                here.kind == TokenKind.BLANKS && tokens[at + 1].kind == TokenKind.END -> "remove the blank at the end"
+                here.kind == TokenKind.OPEN_DICTIONARY && scan.text[here.start - 1] == '$' -> INTERPOLATION
+                else -> "expected the end of the value; $SPECIAL"
+            }
+        fail(wrong)
     }
 
     private fun element(): Value =
@@ -100,7 +106,7 @@ internal class Grammar(private val scan: Scanner) {
         while (here.kind in kinds) next()
         val all = tokens.subList(start, at)
         val words = all.dropWhile { it.kind == TokenKind.BLANKS }.dropLastWhile { it.kind == TokenKind.BLANKS }
-        if (words.isEmpty()) fail("expected a value")
+        if (words.isEmpty()) fail(if (here.kind == TokenKind.OPEN_CALL) BRACKETS else "expected a value")
         val written = scan.text.substring(words.first().start, words.last().end)
         return words.singleOrNull()?.let { scalar(it) }
             ?: Value.Text(written, words.joinToString("") { it.meaning }, quoted = false)
@@ -134,6 +140,8 @@ internal class Grammar(private val scan: Scanner) {
         throw SyntaxError(if (at.kind == TokenKind.WRONG) at.meaning else message, at.start)
 
     private companion object {
+        const val BRACKETS = "expected a value; a list has brackets, [a, b]"
+        const val INTERPOLATION = "an interpolation holds a key and ends with a brace, as in \${a.b}"
         const val SPECIAL = "put text with special characters in quotes"
         val PLAIN_KEY =
             setOf(

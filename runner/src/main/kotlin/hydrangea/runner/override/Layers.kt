@@ -4,12 +4,14 @@ package hydrangea.runner.override
 internal class Layers(private val commandLine: List<String>, configs: List<ConfigFile>) {
     val problems = configs.flatMap { it.problems }.toMutableList()
 
-    private val written = configs.map { it.overrides.filter(::isPlain) }
+    private val written = configs.map { it.overrides.filter(::isPlain).flatMap { said -> said.parts() } }
 
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }
 
-    private val spoken = commandLine.mapNotNull(::parsed)
+    private val damages = shellDamages(commandLine).onEach { problems += "$it" }
+
+    private val spoken = damages.sound(commandLine).mapNotNull(::parsed).flatMap { it.parts() }
 
     /** All layers; the later wins. */
     val overrides = effective(written + listOf(spoken))
@@ -41,21 +43,26 @@ internal class Layers(private val commandLine: List<String>, configs: List<Confi
             onlyOnce(layer).filter { said -> later.none { it.replaces(said) } }
         }
 
-    private fun onlyOnce(layer: List<Override>): List<Override> =
-        layer
-            .groupBy { it.key }
-            .values
-            .map { same ->
-                val problem =
-                    Problem(
-                        same,
-                        "${same.first().key} is said ${if (same.size == 2) "twice" else "${same.size} times"}",
-                    )
-                if (same.size > 1 && problem.toString() !in problems) problems += problem.toString()
-                same.first()
-            }
+    private fun onlyOnce(layer: List<Override>): List<Override> {
+        val (appends, others) = layer.partition { it.verb == Verb.APPEND }
+        val (once, repeated) = others.groupBy { it.key }.values.partition { it.size == 1 }
+        for (same in repeated) {
+            val times = if (same.size == 2) "twice" else "${same.size} times"
+            val problem = Problem(same, "${same.first().key} is said $times${spread(same)}").toString()
+            if (problem !in problems) problems += problem
+        }
+        return (once + repeated).map { it.first() }.sortedBy(layer::indexOf) + appends
+    }
+
+    private fun spread(same: List<Override>): String {
+        val words = same.map { it.said }
+        val damage = spreadBraces(commandLine).firstOrNull { commandLine.slice(it.words) == words }
+        return damage?.let { "; ${it.what}" } ?: ""
+    }
 }
 
 /** The message with the text and a caret under its position. */
 internal fun located(text: String, error: SyntaxError): String =
-    "$text: ${error.message}\n  ${text.replace(Regex("\\s"), " ")}\n  ${" ".repeat(error.position)}^"
+    "$text: ${error.message}\n${pointed(text, error.position).prependIndent("  ")}"
+
+internal fun pointed(text: String, position: Int) = "${text.replace(Regex("\\s"), " ")}\n${" ".repeat(position)}^"

@@ -28,7 +28,7 @@ internal class Origins(
     }
 
     fun setting(parameter: Declared, scriptOf: (Any?) -> String): Setting {
-        val origin = parameter.overrides.lastOrNull()?.origin?.toString() ?: scriptOf(parameter.owner)
+        val origin = parameter.overrides.lastOrNull()?.source ?: scriptOf(parameter.owner)
         return Setting(parameter.name, catalogue.words(parameter.place), value(parameter), origin)
     }
 
@@ -49,15 +49,20 @@ internal class Origins(
     }
 
     private fun origin(key: Key): String {
-        val said = resolution.said.overrides
-        val above = said.filter { it.key.covers(key) }.maxByOrNull { it.key.segments.size }
+        val above =
+            said.filter { tells(it, key) }.maxByOrNull { it.key.segments.size } ?: said.appended(key, resolution)
         val within = said.filter { key.covers(it.key) && isLeaf(key) }
         return when {
-            above != null -> told(above.value, key.segments.drop(above.key.segments.size)) ?: above.origin.toString()
-            within.isNotEmpty() -> within.map { it.origin.toString() }.distinct().joinToString(", ")
+            above != null -> told(above.value, key.segments.drop(above.key.segments.size)) ?: above.source
+            within.isNotEmpty() -> within.map { it.source }.distinct().joinToString(", ")
             else -> driven.lastOrNull { key.toString() in it.second }?.let { "parameter ${it.first}" } ?: "script"
         }
     }
+
+    private fun tells(said: Override, key: Key) =
+        said.verb != Verb.DEL && said.verb != Verb.APPEND && said.key.covers(key)
+
+    private val said = resolution.said.overrides.moved()
 
     private fun isLeaf(key: Key) = leaves.contains(key)
 

@@ -13,7 +13,7 @@ data class Key(val segments: List<String>) {
     override fun toString() = segments.joinToString(".") { if (PLAIN.matches(it)) it else "'$it'" }
 
     private companion object {
-        val PLAIN = Regex("""[\p{L}_$][\p{L}\d_$-]*|\d+""")
+        val PLAIN = Regex("""[\p{L}_$][\p{L}\d_$-]*|0|[1-9]\d*""")
     }
 }
 
@@ -57,6 +57,18 @@ data class Override(
         (if (origin is Origin.Config) "${origin.file}${line?.let { ":$it" } ?: ""}: $said" else said) +
             (from?.let { " (from $it)" } ?: "")
 
+    /** Who said it, with the interpolation. */
+    val source = "$origin" + (from?.let { " ($it)" } ?: "")
+
     /** Whether what was said of [other], or of what is below it, counts no more. */
     fun replaces(other: Override) = verb != Verb.APPEND && verb != Verb.ADD && key.covers(other.key)
+
+    /** A dictionary is what it says of the components, each by itself. */
+    fun parts(): List<Override> {
+        val entries = (value as? Value.Dictionary)?.entries.orEmpty()
+        if (entries.isEmpty() || verb == Verb.DEL) return listOf(this)
+        return entries.flatMap { (name, part) -> copy(key = key + segment(name), value = part).parts() }
+    }
+
+    private fun segment(name: Value) = if (name is Value.Text) name.value else name.text
 }

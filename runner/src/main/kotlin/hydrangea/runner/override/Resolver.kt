@@ -11,9 +11,14 @@ import java.nio.file.Path
  * Turns a script and what was said about it into an experiment: a key that the script declares is consumed by the
  * script; every other key names a component of the finished experiment; a key that does neither is an error.
  *
+ * @param launch what interpolations see
  * @param scriptOf the name of the script that declares a parameter, from its instance (null: unknown)
  */
-class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) -> String = { "the script" }) {
+class Resolver(
+    private val catalogue: Catalogue,
+    private val launch: Launch = Launch(),
+    private val scriptOf: (Any?) -> String = { "the script" },
+) {
     /**
      * The experiment of [script] with the layers [configs], in their order, and [commandLine]; or all that is wrong
      * with them, in one [UsageError].
@@ -60,10 +65,14 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
     }
 
     private fun List<Problem>.sorted(order: List<Override>) = sortedBy {
-        it.overrides.minOfOrNull(order::indexOf) ?: -1
+        it.overrides.minOfOrNull { one -> order.indexOfFirst { said -> said.key == one.key } } ?: -1
     }
 
-    private fun <E : Any> resolution(overrides: List<Override>, evaluator: Evaluator<E>): Resolution<E> {
+    private fun <E : Any> resolution(overrides: List<Override>, evaluator: Evaluator<E>): Resolution<E> =
+        if (overrides.none { isInterpolated(it.value) }) settled(overrides, evaluator)
+        else Freezing(catalogue, launch, overrides) { settled(it, evaluator) }.resolution()
+
+    private fun <E : Any> settled(overrides: List<Override>, evaluator: Evaluator<E>): Resolution<E> {
         val whole = overrides.filter { it.key.segments.size == 1 }
         val first = evaluator.evaluate(whole)
         val names = componentNames(first.experiment)
@@ -108,7 +117,8 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
     private fun nearestKey(key: Key, names: Collection<String>, keys: List<Key>): String? {
         val root = key.segments.first()
         val rest = key.segments.drop(1)
-        val tails = keys.filter { rest.isEmpty() }.groupBy { it.segments.last() }
+        val tails =
+            keys.filter { rest.isEmpty() && it.segments.last().toIntOrNull() == null }.groupBy { it.segments.last() }
         val below = { name: String? -> tails[name]?.minBy { it.segments.size }?.toString() }
         return below(root)
             ?: nearest(root, names)?.let { Key(listOf(it) + rest).toString() }
@@ -146,6 +156,8 @@ internal class Resolution<out E : Any>(
     val problems: List<Problem>,
 ) {
     val parameters = evaluation.parameters
+
+    fun with(more: List<Problem>) = Resolution(experiment, evaluation, said, problems + more)
 }
 
 private val Override.root

@@ -45,11 +45,16 @@ internal class Rewrite(private val catalogue: Catalogue) {
 
     fun converted(override: Override, place: Place): Any? =
         try {
-            conversion.convert(override.value, place)
+            if (changesNothing(override.value, place)) place.value else conversion.convert(override.value, place)
         } catch (e: Refusal) {
             complaints.report(listOf(override), e.message)
             place.value
         }
+
+    private fun changesNothing(value: Value, place: Place) =
+        value is Value.Dictionary &&
+            value.entries.isEmpty() &&
+            (place.value is Map<*, *> || Shape.of(place.value) != null)
 
     /** What is there can be changed, but neither added nor, outside of lists and maps, removed. */
     private fun refuse(override: Override, place: Place) {
@@ -69,8 +74,7 @@ internal class Rewrite(private val catalogue: Catalogue) {
             val key = append.key
             val list = now.value as? List<*>
             val added = if (list != null && append.value is Value.Sequence) converted(append, now) as List<*> else null
-            if (list == null)
-                complaints.report(listOf(append), "$key is no list, only to one can something be appended")
+            if (list == null) complaints.report(listOf(append), "only to a list can be appended, which $key is not")
             else if (added == null) {
                 complaints.report(listOf(append), "only a list can be appended: write $key+=[${append.value.text}]")
             }

@@ -49,16 +49,33 @@ internal fun parseSentence(text: String): Sentence {
     val scan = Scanner(text)
     val prefix = PREFIXES.firstOrNull { scan.take(it.first) }?.second ?: Verb.CHANGE
     val start = scan.at
-    val path = scan.path()
+    val path = if (scan.peek() == '@') emptyList() else scan.path()
     val packaged = scan.take('@')
     if (packaged && scan.peek() !in ENDS) scan.path()
     val address = scan.since(start)
+    if (INDEX.matches(address)) throw SyntaxError("a key begins with a name, such as measure.$address", start)
     val verb = if (prefix == Verb.CHANGE && scan.take('+')) Verb.APPEND else prefix
     if (verb == Verb.DEL && scan.atEnd) return Sentence(verb, address, path, packaged, null)
-    if (!scan.take('=')) scan.fail(if (scan.atEnd) "no value: write $address=VALUE" else KEY)
+    if (!scan.take('=')) scan.fail(noValue(scan, address))
     scan.takeWhile { it == ' ' || it == '\t' }
     return Sentence(verb, address, path, packaged, Grammar(scan).value())
 }
+
+private fun noValue(scan: Scanner, address: String) =
+    when {
+        scan.atEnd -> "no value: write $address=VALUE"
+        scan.peek() == '[' -> "an index has a dot before it: $address.0"
+        else -> KEY
+    }
+
+/** The key that [text] is, with dots; null if it is none. */
+internal fun parseKey(text: String): Key? =
+    try {
+        val scan = Scanner(text)
+        Key(scan.path()).takeIf { scan.atEnd }
+    } catch (_: SyntaxError) {
+        null
+    }
 
 private fun Scanner.path(): List<String> {
     val segments = mutableListOf(segment())
@@ -70,15 +87,18 @@ private fun Scanner.path(): List<String> {
 private fun Scanner.segment(): String {
     if (peek() == '\'' || peek() == '"') return quoted()
     val start = at
-    if (peek()?.isDigit() == true) takeWhile { it.isDigit() } else takeWhile(::isOfName)
-    return since(start).ifEmpty { fail(if (start == 0 || atEnd) "expected a key, such as updates=1000" else KEY) }
+    return take(INDEX)?.replace("_", "")
+        ?: take(NAME)
+        ?: fail(if (start == 0 || atEnd) "expected a key, such as updates=1000" else KEY)
 }
 
+private val INDEX = Regex("0|[1-9](_?\\d)*")
+
 /** Beyond Hydra, the letters of all languages: a script may well declare `σ`. */
-private fun isOfName(letter: Char) = letter.isLetterOrDigit() || letter in "_-$"
+private val NAME = Regex("[\\p{L}_$][\\p{L}\\d_$-]*")
 
 private val PREFIXES = listOf("++" to Verb.FORCE_ADD, "+" to Verb.ADD, "~" to Verb.DEL)
 
 private val ENDS = setOf('=', null)
 
-private const val KEY = "a key is made of names and indices with dots between"
+private const val KEY = "a key is made of names and indices, anything else in quotes, with dots between"

@@ -6,7 +6,9 @@ import java.math.BigDecimal
 internal fun Given.choice(): Value {
     onlyNamed()
     if (positional.isEmpty()) refuse("needs values, as in choice(a, b)")
-    return (positional.singleOrNull() as? Sweep.Choice)?.let(::written) ?: choiceOf(positional.map(::unquoted))
+    val only = positional.singleOrNull() as? Sweep.Choice ?: return choiceOf(positional.map(::unquoted))
+    if (only.text.startsWith("choice(")) refuse("cannot have a choice inside")
+    return written(only)
 }
 
 /** `range(stop)`, `range(start, stop)`, `range(start, stop, step)`. */

@@ -141,6 +141,35 @@ class ConfigTest :
             resolved(::plain, configs = listOf(file("b.yaml", resolved(::plain, "actor=flow").config())))
                 .warnings shouldContainExactly emptyList()
         }
+        test("a layer can append to what lies beneath it") {
+            configured("measure: [modes]", "measure+=[wasserstein]") shouldBe
+                resolved(::toy, "measure=[modes,wasserstein]").experiment
+            configured("measure+: [modes]", "measure=[]") shouldBe resolved(::toy, "measure=[]").experiment
+        }
+        test("a value that has to be said may be said by a later layer") {
+            configured("seed: ???", "seed=3") shouldBe resolved(::toy, "seed=3").experiment
+            refused("seed: ???") shouldContainExactly listOf("a.yaml:1: seed=???: a value has to be said: long (now 0)")
+        }
+        test("a sweep is no value of a file") {
+            refused("seed: range(3)") shouldContainExactly
+                listOf("a.yaml:1: seed=range(3): this is a sweep over several runs: add -m")
+        }
+        test("a run's configuration has the values of interpolations, and repeats what was added and removed") {
+            val said =
+                arrayOf(
+                    "targetStd=\${oc.env:RATE}",
+                    "note=\\\${x} \${now:%Y}",
+                    "widths+=[8]",
+                    "~widths.0",
+                    "~measure.0",
+                )
+            val first = resolved(::toy, *said)
+            first.said.overrides.map { it.said } shouldBe listOf("note='\\\${x} 2026'", "~measure.0")
+            first.said.parameters.map { it.said } shouldBe listOf("targetStd=0.25", "~widths.0", "widths+=[8]")
+            val again = resolved(::toy, configs = listOf(file("frozen.yaml", first.config())))
+            again.experiment shouldBe first.experiment
+            again.warnings shouldBe emptyList()
+        }
         test("a configuration of another version is refused") {
             refused("hydrangea: 2\noverrides: []\n") shouldContainExactly
                 listOf("a.yaml:1: is of version 2 of the configuration; this program reads version 1")

@@ -67,8 +67,8 @@ private val refusals =
     listOf(
         "k" to "no value: write k=VALUE",
         "=3" to "expected a key, such as updates=1000",
-        "a..b=3" to "a key is made of names and indices with dots between",
-        "a[0]=3" to "a key is made of names and indices with dots between",
+        "a..b=3" to "a key is made of names and indices, anything else in quotes, with dots between",
+        "a[0]=3" to "an index has a dot before it: a.0",
         "k=[1,2" to "expected , or ]",
         "k=[1,,2]" to "expected a value",
         "k=[1 2" to "expected , or ]",

@@ -133,6 +133,28 @@ class ParameterTest :
             origins["optimizer.clipNorm"] shouldBe "default of adam"
             origins["updates"] shouldBe "script"
         }
+        test("settings know the interpolations, elements and dictionaries they come from") {
+            val toy =
+                resolved(
+                    ::toy,
+                    "targetStd=\${oc.env:RATE}",
+                    "note=\${seed} or \${seed}",
+                    "optimizer={schedule: cosine}",
+                    "~measure.0",
+                    "measure.1.samples=7",
+                    "measure+=[modes(every=3)]",
+                )
+            val origins = (toy.parameters + toy.settings).associate { it.key to it.origin }
+            origins["targetStd"] shouldBe "command line (\${oc.env:RATE})"
+            origins["actor.targetStd"] shouldBe "parameter targetStd"
+            origins["note"] shouldBe "command line (\${seed} or \${seed})"
+            origins["optimizer.schedule"] shouldBe "command line"
+            origins["optimizer.schedule.to"] shouldBe "default of cosine"
+            origins["optimizer.clipNorm"] shouldBe "script"
+            origins["measure.0.samples"] shouldBe "command line"
+            origins["measure.0.exact"] shouldBe "script"
+            origins["measure.1.every"] shouldBe "command line"
+        }
         test("the table shows parameters, then components") {
             resolved(::toy, "targetStd=0.5", "measure=[]", "optimizer=adam(schedule=cosine)").table() shouldBe
                 """

@@ -77,7 +77,8 @@ private val refused =
             "updates=-3000000000: -3000000000 is outside of int, which ends at -2147483648 (now 2000)",
         "updates=inf" refused "updates=inf: expected int, was inf (now 2000)",
         "updates=null" refused "updates=null: expected int, was null (now 2000)",
-        "updates=" refused "updates=: expected int, was nothing (now 2000)",
+        "updates=" refused
+            "updates=: expected int, was nothing: a shell makes that of \${...} outside of single quotes (now 2000)",
         "updates.0=1" refused "updates.0=1: updates has no components",
         "optimizer.learningRate=nan" refused
             "optimizer.learningRate=nan: learningRate must be positive, was NaN (double, now 0.001)",
@@ -119,8 +120,8 @@ private val refused =
             "target.weights=[1,1], target.means=[[0,0]]: 1 means need as many weights, were [1.0, 1.0]",
         "target.std=-1  target.means=[[0,0]]  target.weights=[1]" refused
             "target.std=-1: std must be positive, was -1.0 (double, now 0.02)",
-        "seed=1  seed=2" refused "seed=1, seed=2: seed is said twice",
-        "seed=range(5)" refused "seed=range(5): range() is a sweep over several runs: add -m",
+        "seed=1  batch=3  seed=2" refused "seed=1, seed=2: seed is said twice",
+        "seed=range(5)" refused "seed=range(5): this is a sweep over several runs: add -m",
         "hiden=3  updates=-5  actor=fow" refused
             listOf(
                 "hiden=3: hiden is not a component of fit; did you mean actor.hidden?",

@@ -5,6 +5,7 @@ import hydrangea.dsl.param
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
 import java.nio.file.Path
+import java.time.ZonedDateTime
 
 internal val catalogue = Catalogue(Class.forName("hydrangea.runner.override.SampleDsl"))
 
@@ -29,8 +30,20 @@ internal class Chosen {
     val result = fit(threeModes, actor, meanFlowMatching(), adam(schedule = rate))
 }
 
+/** What interpolations see in the tests. */
+private val launch =
+    Launch(
+        mapOf("RATE" to "0.25", "NAME" to "a b", "ACTOR" to "flow(layers=2)", "KEY" to "batch", "EMPTY" to "")::get
+    ) {
+        ZonedDateTime.parse("2026-11-21T09:05:07.012345+01:00")
+    }
+
+/** A script with members. */
+internal fun study(): Experiment =
+    study(mapOf("gauss" to plain(), "mean flow" to fit(threeModes, meanFlow(listOf(8)), meanFlowMatching())))
+
 internal fun <E : Any> resolved(script: () -> E, vararg said: String, configs: List<Path> = emptyList()): Resolved<E> =
-    Resolver(catalogue) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
+    Resolver(catalogue, launch) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
         .resolve(said.toList(), configs, script)
 
 internal fun problems(script: () -> Any, vararg said: String, configs: List<Path> = emptyList()): List<String> =

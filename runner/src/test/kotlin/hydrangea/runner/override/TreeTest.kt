@@ -4,9 +4,6 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 
-private fun study(): Experiment =
-    study(mapOf("gauss" to plain(), "mean flow" to fit(threeModes, meanFlow(listOf(8)), meanFlowMatching())))
-
 private fun own(): Experiment = fit(threeModes, OwnActor(3, listOf("x")), meanFlowMatching())
 
 class TreeTest :

@@ -1,0 +1,30 @@
+package hydrangea.runner.override
+
+/** Command lines about texts. */
+internal val TEXT_LINES: List<CommandLine> = topic {
+    "note= a b   c " shows ("note" to "'a b   c'")
+    "note=a\tb" shows ("note" to "'a\tb'")
+    """note=a\,b""" shows ("note" to "'a,b'")
+    """note=a\=b\:c\\d""" shows ("note" to """'a=b:c\d'""")
+    """note=\ a\ """ shows ("note" to "' a '")
+    """note=\[x\]\{y\}\(z\)""" shows ("note" to "'[x]{y}(z)'")
+    "note=a:b/c.d-e+f@g?h*i|j\$k%l" shows ("note" to "'a:b/c.d-e+f@g?h*i|j\$k%l'")
+    "note='a, b=[c]'" shows ("note" to "'a, b=[c]'")
+    "note='1'" shows ("note" to "'1'")
+    "note=\"it's\"" shows ("note" to """'it\'s'""")
+    """note='say \'x\''""" shows ("note" to """'say \'x\''""")
+    "note=\"a\\\\\"" shows ("note" to """'a\\'""")
+    """note='a\b'""" shows ("note" to """'a\b'""")
+    "note='é'" shows ("note" to "'é'")
+    "note='a'b" stumbles (8 to "expected the end of the value; put text with special characters in quotes")
+    "note='a' " stumbles (8 to "remove the blank at the end")
+    "note=it's" stumbles (7 to "this quote is not closed")
+    "note='open" stumbles (5 to "this quote is not closed")
+    "note=a~b" stumbles (6 to "~ can only stand in quotes")
+    "note=a;b" stumbles (6 to "; can only stand in quotes")
+    "note=é" stumbles (5 to "é can only stand in quotes")
+    "note=a=b" stumbles (6 to "expected the end of the value; put text with special characters in quotes")
+    "note=a)" stumbles (6 to "expected the end of the value; put text with special characters in quotes")
+    "actor=flow(hidden=[7])" shows ("actor" to "flow")
+    "actor='flow(hidden=[7])'" shows ("actor" to "flow")
+}

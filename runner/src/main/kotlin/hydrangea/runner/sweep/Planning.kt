@@ -4,7 +4,6 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Sweep.Condition
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
-import hydrangea.runner.override.Key
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
 import hydrangea.runner.override.reason
@@ -18,7 +17,7 @@ internal class Planning(
 ) {
     private val jobs = mutableListOf<PlannedJob>()
     private val problems = Problems()
-    private val known = HashSet<Map<Key, Any>>()
+    private val known = HashSet<List<Any>>()
     private val sound = HashSet<Any>()
     private var count = 0
     private var dropped = 0

@@ -19,7 +19,7 @@ internal class Sight(private val catalogue: Catalogue, point: Point, private val
     Sweep.Point {
     private val said = point.said.associate { "${it.key}" to it.value }
 
-    override fun value(key: String): Any = said[key]?.takeUnless { "\${" in it.text }?.let(::plain) ?: resolved(key)
+    override fun value(key: String): Any = said[key]?.takeUnless { "\${" in it.text }?.let(::spoken) ?: resolved(key)
 
     private fun resolved(key: String): Any {
         val resolution = resolution()
@@ -40,13 +40,13 @@ internal class Sight(private val catalogue: Catalogue, point: Point, private val
 }
 
 /** A value as said: a call by the name of what it calls. */
-private fun plain(value: Value): Any =
+private fun spoken(value: Value): Any =
     when (value) {
         is Value.Whole -> if (value.value.bitLength() < Long.SIZE_BITS) value.value.toLong() else value.value
         is Value.Real -> value.value
         is Value.Truth -> value.value
         is Value.Text -> value.value
-        is Value.Sequence -> value.items.map(::plain)
+        is Value.Sequence -> value.items.map(::spoken)
         is Value.Call -> value.name
         else -> value.text
     }

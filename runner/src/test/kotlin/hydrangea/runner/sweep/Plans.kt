@@ -24,11 +24,8 @@ internal class Toy(sweep: List<Sweep> = listOf()) {
         fit(threeModes(), meanFlow(listOf(size), targetStd = targetStd), meanFlowMatching(), updates = 9, sweep = sweep)
 }
 
-/** A script whose parts take an actor of any kind. */
-internal class Free {
-    val objective by choice("reverseKl" to reverseKl(), "meanFlowMatching" to meanFlowMatching())
-    val experiment = fit(threeModes(), gaussian(listOf(8)), objective, updates = 9)
-}
+/** A script without parameters. */
+internal fun gaussianToy() = fit(threeModes(), gaussian(listOf(8)), reverseKl(), updates = 9)
 
 internal fun planned(
     vararg words: String,

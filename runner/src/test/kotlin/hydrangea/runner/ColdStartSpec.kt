@@ -21,6 +21,7 @@ private val NEEDLESS =
         "com.google.gson.",
         "com.sksamuel.hoplite.",
         "org.apache.batik.",
+        "org.apache.commons.jexl3.",
         "org.jetbrains.kotlin.",
         "org.jetbrains.letsPlot.",
         "org.yaml.",
@@ -48,10 +49,11 @@ class ColdStartSpec :
             return classes.filter { name -> NEEDLESS.any(name::startsWith) }
         }
 
-        test("help, the catalogue and a cached script load no engine, compiler, plot or native terminal") {
+        test("help, the catalogue, a cached script and a plan load no engine, compiler, plot or native terminal") {
             Project(home).load("$script", listOf(), listOf()) // into the cache
             needless("--help").shouldBeEmpty()
             needless("list").shouldBeEmpty()
             needless("show", "$script").shouldBeEmpty()
+            needless("run", "-m", "$script", "seed=range(3)", "--dry-run").shouldBeEmpty()
         }
     })

@@ -25,6 +25,7 @@ import hydrangea.models.optimizer.Schedule;
 import hydrangea.models.target.GaussianMixture;
 import hydrangea.models.testing.MapStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,5 +144,36 @@ final class FitTest {
         .hasMessage(
             "reverseKl() needs an exact density of differentiable samples (gaussian);"
                 + " meanFlow offers an average velocity, scored samples: use meanFlowMatching()");
+  }
+
+  @Test
+  void check_ofPartsThatDoNotGoTogether_saysWhatStartWouldSay() {
+    var spec =
+        new Fit.Spec(
+            new GaussianMixture.Spec(List.of(List.of(0.3, 0.2)), List.of(0.2), List.of()),
+            ActorSamples.gaussian(true),
+            new ReverseKl(),
+            new Adam.Spec(1e-2, 0.9, 0.999, 1e-8, new Schedule.Cosine(0), 1),
+            9,
+            16,
+            List.of(),
+            0,
+            List.of(),
+            5,
+            3,
+            List.of());
+    var sound = new HashSet<Object>();
+    assertThatThrownBy(() -> spec.check(sound)).hasMessageContaining("needs an observation");
+    assertThatThrownBy(() -> spec.check(sound)).hasMessageContaining("needs an observation");
+    assertThatThrownBy(spec::start).hasMessageContaining("needs an observation");
+  }
+
+  @Test
+  void check_ofSoundParts_buildsThemOnceForAllSeeds() {
+    var spec = spec(MEAN_FLOW, MATCHING, 0, 9);
+    var sound = new HashSet<Object>();
+    spec.check(sound);
+    spec.seeded(8).check(sound);
+    assertThat(sound).hasSize(1);
   }
 }

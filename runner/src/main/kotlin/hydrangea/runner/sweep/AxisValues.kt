@@ -5,13 +5,14 @@ import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.catalogue.rawClass
-import hydrangea.runner.catalogue.spelled
 import hydrangea.runner.override.Key
 import hydrangea.runner.override.Place
 import hydrangea.runner.override.Sweep
 import hydrangea.runner.override.Value
+import hydrangea.runner.override.real
+import hydrangea.runner.override.whole
 import java.math.BigDecimal
-import java.math.BigInteger
+import java.math.RoundingMode
 import java.nio.file.FileSystems
 import java.nio.file.Path
 import java.util.regex.PatternSyntaxException
@@ -50,10 +51,12 @@ internal class AxisValues(
         val (start, stop, step) = listOf(range.start, range.stop, range.step).map { decimal(axis, it) }
         if (step.signum() == 0) axis.refuse("the step is 0")
         val whole = listOf(range.start, range.stop, range.step).all { it is Value.Whole }
-        val count = (stop - start).divide(step, 0, java.math.RoundingMode.CEILING)
+        val count = (stop - start).divide(step, 0, RoundingMode.CEILING)
         if (count.signum() <= 0) axis.refuse("holds no value: a range goes from its start up to before its stop")
         if (count > MOST) axis.refuse("holds $count values")
-        return List(count.toInt()) { i -> (start + step * i.toBigDecimal()).let { if (whole) whole(it) else real(it) } }
+        return List(count.toInt()) { i ->
+            (start + step * i.toBigDecimal()).let { if (whole) whole(it.toBigIntegerExact()) else real(it.toDouble()) }
+        }
     }
 
     private fun decimal(axis: Space.Axis, value: Value): BigDecimal =
@@ -62,10 +65,6 @@ internal class AxisValues(
             value is Value.Real && value.value.isFinite() -> value.value.toBigDecimal()
             else -> axis.refuse("expected finite numbers, was ${value.text}")
         }
-
-    private fun whole(number: BigDecimal) = whole(number.toBigIntegerExact())
-
-    private fun real(number: BigDecimal) = number.toDouble().let { Value.Real(catalogue.spelled(it), it) }
 
     private fun names(axis: Space.Axis, glob: Sweep.Glob): List<Value> {
         val place = places(axis.key) ?: axis.refuse("there is no key ${axis.key} whose options could be meant")
@@ -106,6 +105,4 @@ internal class AxisValues(
     }
 }
 
-internal fun whole(number: BigInteger) = Value.Whole("$number", number)
-
-internal fun Space.Axis.refuse(why: String): Nothing = throw UsageError("$key=${values.text}: $why")
+internal fun Space.Axis.refuse(why: String): Nothing = throw UsageError("${said.said}: $why")

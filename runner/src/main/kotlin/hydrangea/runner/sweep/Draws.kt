@@ -1,11 +1,11 @@
 package hydrangea.runner.sweep
 
 import hydrangea.models.Seeds
-import hydrangea.runner.catalogue.Catalogue
-import hydrangea.runner.catalogue.spelled
 import hydrangea.runner.override.Key
 import hydrangea.runner.override.Sweep
 import hydrangea.runner.override.Value
+import hydrangea.runner.override.real
+import hydrangea.runner.override.whole
 import java.math.BigDecimal
 import java.math.MathContext
 import kotlin.math.ceil
@@ -21,12 +21,7 @@ import kotlin.math.ln
  *
  * @param integral whether a key takes integers only
  */
-internal class Draws(
-    private val catalogue: Catalogue,
-    private val seeds: Seeds,
-    private val values: AxisValues,
-    private val integral: (Key) -> Boolean,
-) {
+internal class Draws(private val seeds: Seeds, private val values: AxisValues, private val integral: (Key) -> Boolean) {
     private val enumeration = Enumeration(values)
 
     /** Without end. */
@@ -34,7 +29,7 @@ internal class Draws(
 
     private fun drawn(space: Space, trial: Seeds): Point =
         when (space) {
-            is Space.Axis -> Point(mapOf(space.key to value(space, trial.share(space))))
+            is Space.Axis -> Point(listOf(space.said.copy(value = value(space, trial.share(space)))))
             is Space.Zip -> pick(enumeration.points(space).toList(), trial.share(space))
             is Space.Grid -> space.parts.fold(Point.NOWHERE) { point, part -> point + drawn(part, trial) }
             is Space.Union -> drawn(pick(space.parts, trial.share(space)), trial)
@@ -57,7 +52,7 @@ internal class Draws(
         val (start, end) = interval.ends
         val whole = interval.start is Value.Whole && interval.end is Value.Whole || integral(axis.key)
         return if (whole) integer(axis, scale, ceil(start), floor(end), share)
-        else real(scale.at(share, start, end), start, end)
+        else short(scale.at(share, start, end), start, end)
     }
 
     /** Each integer k has the share of [k, k + 1), so that both ends belong to it. */
@@ -77,9 +72,8 @@ internal class Draws(
     }
 
     /** To six digits, which a person can type again. */
-    private fun real(number: Double, start: Double, end: Double): Value {
-        val short = BigDecimal(number).round(MathContext(6)).toDouble().coerceIn(start, end)
-        return Value.Real(catalogue.spelled(short), short)
+    private fun short(number: Double, start: Double, end: Double): Value {
+        return real(BigDecimal(number).round(MathContext(6)).toDouble().coerceIn(start, end))
     }
 
     private enum class Scale {

@@ -29,7 +29,7 @@ internal class Enumeration(private val values: AxisValues) {
 
     private fun sequence(space: Space): Sequence<Point> =
         when (space) {
-            is Space.Axis -> values.of(space).asSequence().map { Point(mapOf(space.key to it)) }
+            is Space.Axis -> values.of(space).asSequence().map { Point(listOf(space.said.copy(value = it))) }
             is Space.Zip -> space.parts.map(::sequence).reduce { all, part -> all.zip(part, Point::plus) }
             is Space.Grid ->
                 space.parts.fold(sequenceOf(Point.NOWHERE)) { all, part ->

@@ -30,15 +30,16 @@ internal class Expression(private val text: String) : Sweep.Condition {
             } catch (e: UnknownKey) {
                 throw UsageError(pointed("${e.message}", text.indexOf(e.key)))
             }
-        return value as? Boolean
-            ?: throw UsageError("--where '$text': comes to $value, which is neither true nor false")
+        return value as? Boolean ?: throw UsageError("--where '$text': comes to neither true nor false")
     }
 
     private fun refused(e: JexlException): UsageError {
         (e.cause as? UnknownKey)?.let {
             return UsageError(pointed("${it.message}", text.indexOf(it.key)))
         }
-        val what = "${e.detail}".lines().first().ifEmpty { "is no condition" }.replace(DOT, '.')
+        val detail = "${e.detail}".lines().first().replace(DOT, '.')
+        val what =
+            if (e is JexlException.Parsing) "cannot be read from here on" else "cannot be evaluated here: $detail"
         return UsageError(pointed(what, (e.info?.column ?: 1) - 1))
     }
 

@@ -2,12 +2,14 @@ package hydrangea.runner.sweep
 
 import hydrangea.runner.override.Key
 import hydrangea.runner.override.Origin
+import hydrangea.runner.override.Override
 import hydrangea.runner.override.Scanner
 import hydrangea.runner.override.Sweep
 import hydrangea.runner.override.SyntaxError
 import hydrangea.runner.override.Value
 import hydrangea.runner.override.parseOverride
 import hydrangea.runner.override.parseValue
+import hydrangea.runner.override.whole
 import java.math.BigInteger
 
 /**
@@ -37,21 +39,23 @@ internal class Group(private val word: String, private val start: Int = 0, priva
         if (begins(argument.text)) return Group(word, argument.from, argument.to).space()
         val override = shifted(argument.from) { parseOverride(argument.text, Origin.CommandLine) }
         val value = override.value
-        return Space.Axis(override.key, value as? Sweep ?: Sweep.Choice(value.text, listOf(value)))
+        return Space.Axis(override, value as? Sweep ?: Sweep.Choice(value.text, listOf(value)))
     }
 
     /** Where a key stands for its values alone, a list is these. */
     private fun listed(part: Space): Space {
-        val list = ((part as? Space.Axis)?.values as? Sweep.Choice)?.items?.singleOrNull() as? Value.Sequence
-        return if (list == null) part else Space.Axis(part.keys.single(), Sweep.Choice(list.text, list.items))
+        val list = (part as? Space.Axis)?.said?.value as? Value.Sequence ?: return part
+        return part.copy(values = Sweep.Choice(list.text, list.items))
     }
 
     private fun seeds(): Space {
         val numbers = pieces().map(::seed)
         val said = text.substringAfter('(').substringBeforeLast(')').trim()
-        val count = numbers.singleOrNull() ?: return Space.Axis(SEED, Sweep.Choice(said, numbers))
-        return Space.Axis(SEED, Sweep.Range("range($said)", whole(BigInteger.ZERO), count, whole(BigInteger.ONE)))
+        val count = numbers.singleOrNull() ?: return seed(Sweep.Choice(said, numbers))
+        return seed(Sweep.Range("range($said)", whole(BigInteger.ZERO), count, whole(BigInteger.ONE)))
     }
+
+    private fun seed(values: Sweep) = Space.Axis(Override(Key("seed"), values, Origin.CommandLine), values)
 
     private fun seed(piece: Piece): Value.Whole =
         shifted(piece.from) { parseValue(piece.text) } as? Value.Whole
@@ -81,7 +85,7 @@ internal class Group(private val word: String, private val start: Int = 0, priva
 
         fun trimmed(): Piece {
             if (text.isBlank()) throw SyntaxError("expected a value", from)
-            return Piece(from + text.indexOfFirst { !it.isWhitespace() }, to)
+            return Piece(from + text.indexOfFirst { !it.isWhitespace() }, from + text.trimEnd().length)
         }
     }
 
@@ -96,8 +100,8 @@ internal class Group(private val word: String, private val start: Int = 0, priva
             else {
                 if (here == wanted && depth == 0) cuts += piece.from + scan.at
                 depth += if (here in "([{") 1 else if (here in ")]}") -1 else 0
-                scan.take(here)
-                if (here == '\\') scan.peek()?.let(scan::take)
+                scan.next()
+                if (here == '\\' && !scan.atEnd) scan.next()
             }
         }
         return cuts
@@ -105,7 +109,6 @@ internal class Group(private val word: String, private val start: Int = 0, priva
 
     companion object {
         private val BEGINNING = Regex("""\s*(zip|grid|seeds)\s*\(""")
-        private val SEED = Key("seed")
 
         fun begins(word: String) = BEGINNING.matchesAt(word, 0)
     }

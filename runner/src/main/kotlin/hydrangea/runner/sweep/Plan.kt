@@ -11,8 +11,9 @@ import hydrangea.runner.run.jsonLine
  * @property jobs in the order of their index, from 0
  * @property dropped how many more a condition does not want
  * @property repeated how many more say what another one says
+ * @property missing how many more trials were wanted than there are different ones
  */
-class Plan(val jobs: List<PlannedJob>, val dropped: Int, val repeated: Int) {
+class Plan(val jobs: List<PlannedJob>, val dropped: Int, val repeated: Int, val missing: Int = 0) {
     /** The swept keys, in their order. */
     val keys: List<String> = jobs.flatMap { it.point.keys }.distinct()
 
@@ -24,7 +25,12 @@ class Plan(val jobs: List<PlannedJob>, val dropped: Int, val repeated: Int) {
     /** How many jobs there are, and how many there are not. */
     fun summary(): String {
         val jobs = "${jobs.size} ${if (jobs.size == 1) "job" else "jobs"}"
-        val less = listOf(dropped to "dropped by where", repeated to "said twice and run once")
+        val less =
+            listOf(
+                dropped to "dropped by where",
+                repeated to "said again and run once",
+                missing to "not to be had, all others are drawn",
+            )
         return (listOf(jobs) + less.filter { it.first > 0 }.map { (count, why) -> "$count $why" }).joinToString("; ")
     }
 

@@ -57,7 +57,7 @@ class Planner(
         val places = Places(said.fixed)
         val values = AxisValues(catalogue, seeds, places::of)
         if (sweeping.trials == null) return Enumeration(values).points(space)
-        return Draws(catalogue, seeds.at("trials"), values, places::integral).points(space)
+        return Draws(seeds.at("trials"), values, places::integral).points(space)
     }
 
     /** What keys take, as far as that is known before they are said. */

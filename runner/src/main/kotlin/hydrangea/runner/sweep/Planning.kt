@@ -4,7 +4,6 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Sweep.Condition
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
-import hydrangea.runner.override.Key
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
 import hydrangea.runner.override.reason
@@ -18,9 +17,11 @@ internal class Planning(
 ) {
     private val jobs = mutableListOf<PlannedJob>()
     private val problems = Problems()
-    private val known = HashSet<Map<Key, Any>>()
+    private val known = HashSet<List<Any>>()
     private val sound = HashSet<Any>()
-    private var count = 0
+    private val count
+        get() = jobs.size + problems.jobs
+
     private var dropped = 0
     private var repeated = 0
 
@@ -32,7 +33,7 @@ internal class Planning(
         }
         if (count == 0) throw UsageError("where drops all $dropped jobs")
         problems.refuse(count)
-        return Plan(jobs, dropped, repeated)
+        return if (wanted == null) Plan(jobs, dropped, repeated) else Plan(jobs, dropped, 0, wanted - count)
     }
 
     private fun add(point: Point) {
@@ -42,9 +43,9 @@ internal class Planning(
         }
         val candidate = Candidate(point)
         try {
-            if (candidate.isWanted()) jobs += candidate.job(count++) else dropped++
+            if (candidate.isWanted()) jobs += candidate.job(count) else dropped++
         } catch (e: UsageError) {
-            problems.add(e, count++, point)
+            problems.add(e, count, point)
         }
     }
 
@@ -60,9 +61,7 @@ internal class Planning(
         private fun holds(condition: Condition, sight: Sight) =
             try {
                 condition.holds(sight)
-            } catch (e: UsageError) {
-                throw e
-            } catch (e: RuntimeException) {
+            } catch (e: IllegalArgumentException) {
                 throw UsageError("where of the script: ${reason(e)}")
             }
 
@@ -84,21 +83,26 @@ internal class Planning(
 
 /** What is wrong with jobs, each once. */
 private class Problems {
-    private val jobs = LinkedHashMap<String, MutableList<String>>()
+    private val concerned = LinkedHashMap<String, MutableList<String>>()
+
+    /** How many jobs have any. */
+    var jobs = 0
+        private set
 
     fun add(error: UsageError, index: Int, point: Point) {
+        jobs++
         val said = point.texts.map { (key, value) -> "$key=$value" }.joinToString(" ")
         error.problems.forEach { problem ->
-            val concerned = jobs.getOrPut(problem, ::mutableListOf)
-            concerned += if (concerned.isEmpty()) "$index ($said)" else "$index"
+            val indices = concerned.getOrPut(problem, ::mutableListOf)
+            indices += if (indices.isEmpty()) "$index ($said)" else "$index"
         }
     }
 
     /** Throws them, if there are any. */
     fun refuse(count: Int) {
-        if (jobs.isEmpty()) return
+        if (jobs == 0) return
         throw UsageError(
-            jobs.map { (problem, indices) -> if (indices.size == count) problem else "job ${few(indices)}: $problem" }
+            concerned.map { (problem, jobs) -> if (jobs.size == count) problem else "job ${few(jobs)}: $problem" }
         )
     }
 

@@ -1,26 +1,29 @@
 package hydrangea.runner.sweep
 
 import hydrangea.models.training.Sweep.Condition
-import hydrangea.runner.override.Key
+import hydrangea.runner.override.Override
 import hydrangea.runner.override.Value
 
-/** A value for each swept key, and what has to hold of them. */
-internal class Point(val values: Map<Key, Value>, val conditions: List<Condition> = emptyList()) {
-    operator fun plus(other: Point) = Point(values + other.values, conditions + other.conditions)
+/** What a job says in its own way, and what has to hold of it. */
+internal class Point(val said: List<Override>, val conditions: List<Condition> = emptyList()) {
+    operator fun plus(other: Point) = Point(said + other.said, conditions + other.conditions)
 
-    fun under(condition: Condition) = Point(values, conditions + condition)
+    fun under(condition: Condition) = Point(said, conditions + condition)
 
     /** As a single run says it. */
-    val words = values.map { (key, value) -> "$key=${value.text}" }
+    val words
+        get() = said.map { it.said }
 
-    /** As a person reads it. */
-    val texts = values.entries.associate { (key, value) -> "$key" to value.text }
+    /** The swept keys with their values, as a person reads them. */
+    val texts
+        get() = said.associate { "${it.key}" to it.value.text }
 
     /** Equal for points that say the same, however it is written: `1e3` is `1000`. */
-    val identity: Map<Key, Any> = values.mapValues { (_, value) -> identity(value) }
+    val identity: List<Any>
+        get() = said.map { listOf(it.verb, it.key, identity(it.value)) }.sortedBy { "${it[1]}" }
 
     companion object {
-        val NOWHERE = Point(emptyMap())
+        val NOWHERE = Point(emptyList())
     }
 }
 

@@ -27,11 +27,11 @@ internal class Scripted(private val catalogue: Catalogue) {
 
     private fun axis(axis: Declared.Axis): Space {
         val said = axis.values.map { said(axis.key, it) }
-        val key = said.first().key
         val single = said.singleOrNull()?.value
-        if (single is Sweep) return Space.Axis(key, single)
+        if (single is Sweep) return Space.Axis(said.single(), single)
         said.firstOrNull { it.value is Sweep }?.let { refuse("${it.said}: stands beside other values of ${axis.key}") }
-        return Space.Axis(key, Sweep.Choice(said.joinToString(",") { it.value.text }, said.map { it.value }))
+        val values = Sweep.Choice(said.joinToString(",") { it.value.text }, said.map { it.value })
+        return Space.Axis(said.first().copy(value = values), values)
     }
 
     private fun said(key: String, value: Any): Override {

@@ -15,14 +15,11 @@ import hydrangea.runner.override.keys
  * What a condition sees of a job: first what is swept, then what its parameters and components are. The latter ask for
  * the job to be resolved, so that a condition on swept keys alone can drop what would not resolve.
  */
-internal class Sight(
-    private val catalogue: Catalogue,
-    private val point: Point,
-    private val resolution: () -> Resolution<*>,
-) : Sweep.Point {
-    private val said = point.values.mapKeys { "${it.key}" }
+internal class Sight(private val catalogue: Catalogue, point: Point, private val resolution: () -> Resolution<*>) :
+    Sweep.Point {
+    private val said = point.said.associate { "${it.key}" to it.value }
 
-    override fun value(key: String): Any = said[key]?.let(::plain) ?: resolved(key)
+    override fun value(key: String): Any = said[key]?.takeUnless { "\${" in it.text }?.let(::spoken) ?: resolved(key)
 
     private fun resolved(key: String): Any {
         val resolution = resolution()
@@ -43,13 +40,13 @@ internal class Sight(
 }
 
 /** A value as said: a call by the name of what it calls. */
-private fun plain(value: Value): Any =
+private fun spoken(value: Value): Any =
     when (value) {
         is Value.Whole -> if (value.value.bitLength() < Long.SIZE_BITS) value.value.toLong() else value.value
         is Value.Real -> value.value
         is Value.Truth -> value.value
         is Value.Text -> value.value
-        is Value.Sequence -> value.items.map(::plain)
+        is Value.Sequence -> value.items.map(::spoken)
         is Value.Call -> value.name
         else -> value.text
     }

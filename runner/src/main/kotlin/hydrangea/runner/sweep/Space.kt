@@ -2,6 +2,7 @@ package hydrangea.runner.sweep
 
 import hydrangea.models.training.Sweep.Condition
 import hydrangea.runner.override.Key
+import hydrangea.runner.override.Override
 import hydrangea.runner.override.Sweep
 
 /** What is swept, before it is known which values these are. */
@@ -12,7 +13,10 @@ internal sealed interface Space {
     /** Without these keys; null where nothing is left. */
     fun without(dropped: Collection<Key>): Space?
 
-    data class Axis(val key: Key, val values: Sweep) : Space {
+    /** The values of one override. */
+    data class Axis(val said: Override, val values: Sweep) : Space {
+        val key = said.key
+
         override val keys = listOf(key)
 
         override fun without(dropped: Collection<Key>) = takeIf { key !in dropped }

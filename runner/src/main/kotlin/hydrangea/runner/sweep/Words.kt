@@ -39,7 +39,7 @@ internal class Words(val fixed: List<String>, val swept: List<Space>) {
         private fun space(word: String): Space? {
             if (Group.begins(word)) return Group(word).space()
             val override = parsed(word) ?: return null
-            return (override.value as? Sweep)?.let { Space.Axis(override.key, it) }
+            return (override.value as? Sweep)?.let { Space.Axis(override, it) }
         }
 
         private fun parsed(word: String): Override? =

@@ -51,7 +51,10 @@ private val COMMANDS =
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
     val command = Hydrangea().subcommands(COMMANDS.map { it() })
-    command.context { terminal = launchedTerminal() }
+    command.context {
+        terminal = launchedTerminal()
+        readArgumentFile = null // an @FILE is one of overrides, with their lines for origins
+    }
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -3,9 +3,14 @@ package hydrangea.runner
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.Listing
 import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.doc.Docs
+import hydrangea.runner.doc.aboutScript
+import hydrangea.runner.doc.ownSource
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
+import hydrangea.runner.override.spoken
 import hydrangea.runner.script.CompiledScript
 import hydrangea.runner.script.SCRIPT_EXTENSION
 import hydrangea.runner.script.ScriptHost
@@ -18,6 +23,7 @@ import kotlin.io.path.exists
 import kotlin.io.path.invariantSeparatorsPathString
 import kotlin.io.path.isDirectory
 import kotlin.io.path.name
+import kotlin.io.path.readText
 import kotlin.io.path.relativeTo
 import kotlin.io.path.walk
 
@@ -50,7 +56,7 @@ class Project(home: Path, jvm: List<String>? = null) {
     private val experiments = home.resolve("experiments")
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
 
-    val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::offers)
+    val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
@@ -64,10 +70,17 @@ class Project(home: Path, jvm: List<String>? = null) {
         val path = find(script)
         val compiled = host.compile(path)
         val planner = Planner(catalogue, resolver(compiled), configs, compiled::experiment)
-        return PlannedSweep(nameOf(path), compiled, planner.plan(words, sweeping))
+        return PlannedSweep(nameOf(path), compiled, planner.plan(spoken(words).map { it.text }, sweeping))
     }
 
-    private fun resolver(script: CompiledScript) = Resolver(catalogue, scriptOf = script::fileOf)
+    private fun resolver(script: CompiledScript) =
+        Resolver(catalogue, docs = Docs { script.sourceOf(it) ?: ownSource(it) }, scriptOf = script::fileOf)
+
+    /** The catalogue for people. */
+    fun listing(): Listing = Listing(catalogue, Docs(::ownSource))
+
+    /** The first sentence of a script about itself. */
+    fun about(script: String): String = aboutScript(find(script).readText())
 
     /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
     fun compileAll() {

@@ -77,6 +77,7 @@ public final class Fit implements Training {
    * @param measure what is measured at the end, and during training where a measure says so
    * @param logEvery updates between two rows of metrics
    * @param sweep what {@code run -m} runs by itself
+   * @param seed of all that is random: weights, data, noise
    */
   public record Spec(
       TargetSpec<?> target,

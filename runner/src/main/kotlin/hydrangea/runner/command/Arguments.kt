@@ -21,7 +21,8 @@ import java.nio.file.Path
 
 internal const val SCRIPT_HELP = "a path, or a name under experiments/ without the extension"
 
-internal const val OVERRIDES_HELP = "what to change: a parameter of the script, or a component of the experiment"
+internal const val OVERRIDES_HELP =
+    "what to change: a parameter of the script or a component of the experiment; @FILE has one a line"
 
 internal const val RUN_OR_SWEEP_HELP = "the directory of a run or of a sweep"
 
@@ -41,7 +42,11 @@ private fun CliktCommand.refuseOption(word: String): String {
 
 /** `--config FILE`, repeatable. */
 internal fun ParameterHolder.configs() =
-    option("--config", metavar = "FILE", help = "overrides from a YAML file, or the config.yaml of a run; repeatable")
+    option(
+            "--config",
+            metavar = "FILE",
+            help = "overrides from a YAML or HOCON file, or the config.yaml of a run; repeatable",
+        )
         .path()
         .multiple()
 

@@ -9,9 +9,14 @@ internal class Layers(private val commandLine: List<String>, configs: List<Confi
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }
 
-    private val damages = shellDamages(commandLine).onEach { problems += "$it" }
+    private val typed = commandLine.filterNot { it.startsWith("@") }
 
-    private val spoken = damages.sound(commandLine).mapNotNull(::parsed).flatMap { it.parts() }
+    private val damages = shellDamages(typed).onEach { problems += "$it" }
+
+    private val spoken =
+        spoken(damages.sound(typed) + (commandLine - typed.toSet()), problems)
+            .mapNotNull(::parsed)
+            .flatMap { it.parts() }
 
     /** All layers; the later wins. */
     val overrides = effective(written + listOf(spoken))
@@ -22,11 +27,11 @@ internal class Layers(private val commandLine: List<String>, configs: List<Confi
     /** The keys of the command line. */
     val spokenKeys = spoken.map { it.key }
 
-    private fun parsed(text: String): Override? =
+    private fun parsed(said: Spoken): Override? =
         try {
-            parseOverride(text, Origin.CommandLine).takeIf(::isPlain)
+            parseOverride(said.text, said.origin).takeIf(::isPlain)
         } catch (e: SyntaxError) {
-            problems += located(text, e)
+            problems += said.origin.before(located(said.text, e))
             null
         }
 

@@ -5,6 +5,7 @@ import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.Shape
 import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.catalogue.rawClass
+import hydrangea.runner.doc.Docs
 import java.nio.file.Path
 
 /**
@@ -13,10 +14,12 @@ import java.nio.file.Path
  *
  * @param launch what interpolations see
  * @param scriptOf the name of the script that declares a parameter, from its instance (null: unknown)
+ * @param docs what the sources say about its keys
  */
 class Resolver(
     private val catalogue: Catalogue,
     private val launch: Launch = Launch(),
+    private val docs: Docs = Docs.NONE,
     private val scriptOf: (Any?) -> String = { "the script" },
 ) {
     /**
@@ -53,7 +56,7 @@ class Resolver(
     private fun <E : Any> resolved(resolution: Resolution<E>, layers: Layers, evaluator: Evaluator<E>): Resolved<E> {
         val warnings = layers.old.flatMap { differences(it, layers, resolution, evaluator) }
         val changed = layers.old.map { changed(it.resolved, stored(catalogue, resolution.experiment)) }
-        val origins = Origins(catalogue, resolution, evaluator)
+        val origins = Origins(catalogue, resolution, evaluator, docs)
         return Resolved(
             resolution,
             lazy { resolution.parameters.values.map { origins.setting(it, scriptOf) } },

@@ -5,6 +5,7 @@ import hydrangea.models.training.Training
 import hydrangea.runner.Loaded
 import hydrangea.runner.UsageError
 import hydrangea.runner.built
+import hydrangea.runner.override.spoken
 import hydrangea.runner.script.shown
 
 /**
@@ -45,7 +46,7 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
         if (past.status == Status.FINISHED && training.progress().finished()) throw finished(loaded)
         Changes(past.record, directory.path).words(threads).forEach(tell)
         val place = mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint)
-        val said = mapOf("overrides" to overrides, "threads" to threads)
+        val said = mapOf("overrides" to spoken(overrides).map { it.text }, "threads" to threads)
         val entry = if (fresh) null else place + said + Provenance.ofProcess(past.original)
         return Resumed(state.tally, past.record, entry)
     }

@@ -4,10 +4,20 @@ import hydrangea.dsl.choice
 import hydrangea.dsl.param
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.doc.Docs
+import hydrangea.runner.doc.SourceText
 import java.nio.file.Path
 import java.time.ZonedDateTime
+import kotlin.io.path.readText
 
 internal val catalogue = Catalogue(Class.forName("hydrangea.runner.override.SampleDsl"))
+
+/** The comments of the samples, which lie in two files; those of [Toy] are a script's. */
+internal val docs = Docs { type ->
+    val script = type == Toy::class.java
+    val file = if (script) "Samples" else "SampleSpecs"
+    SourceText(Path.of("src/test/kotlin/hydrangea/runner/override/$file.kt").readText(), script)
+}
 
 internal val threeModes =
     gaussianMixture(listOf(listOf(0.0, 0.5), listOf(-0.5, -0.5), listOf(0.5, -0.5)), weights = listOf(1.4, 1.2, 1.0))
@@ -43,7 +53,7 @@ internal fun study(): Experiment =
     study(mapOf("gauss" to plain(), "mean flow" to fit(threeModes, meanFlow(listOf(8)), meanFlowMatching())))
 
 internal fun <E : Any> resolved(script: () -> E, vararg said: String, configs: List<Path> = emptyList()): Resolved<E> =
-    Resolver(catalogue, launch) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
+    Resolver(catalogue, launch, docs) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
         .resolve(said.toList(), configs, script)
 
 internal fun problems(script: () -> Any, vararg said: String, configs: List<Path> = emptyList()): List<String> =

@@ -1,5 +1,6 @@
 package hydrangea.runner
 
+import hydrangea.dsl.script.DEFAULT_IMPORTS
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
@@ -90,18 +91,5 @@ class Project(home: Path, jvm: List<String>? = null) {
             val home = Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize()
             return Project(home, System.getProperty("hydrangea.options")?.let { listOf("@$it") })
         }
-
-        private val DEFAULT_IMPORTS =
-            listOf(
-                "hydrangea.dsl.*",
-                "hydrangea.models.*",
-                "hydrangea.models.actor.*",
-                "hydrangea.models.figure.*",
-                "hydrangea.models.measure.*",
-                "hydrangea.models.objective.*",
-                "hydrangea.models.target.*",
-                "hydrangea.models.training.*",
-                "hydrangea.runner.script.Import",
-            )
     }
 }

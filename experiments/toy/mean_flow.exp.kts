@@ -7,6 +7,8 @@
  * of it must land on the bridges between them. The loss rises after the first few hundred updates, as it should: its
  * target holds the network's own derivative, which grows as the map sharpens; watch the samples instead. Compare
  * `toy/gaussian_reverse_kl`, which finds one mode only.
+ *
+ * @param targetStd of the sigma head, and so of an action about mu; 0 leaves the head out
  */
 val targetStd by param(0.01)
 

@@ -6,6 +6,8 @@
  * .28, and 61 % within three standard deviations against 88 % (measured, seed 0). The square's minimum is the mean of
  * what the data say, the basis of the mean-flow identity; the Huber loss is minimal elsewhere where errors are skewed.
  * Look at the shares and at `within_3_sigma` together.
+ *
+ * @param targetStd as in `toy/mean_flow`
  */
 val targetStd by param(0.01)
 

@@ -21,7 +21,10 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
     val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
-    command.context { terminal = launchedTerminal() }
+    command.context {
+        terminal = launchedTerminal()
+        readArgumentFile = null // an @FILE is one of overrides, with their lines for origins
+    }
     return try {
         command.parse(words)
         ExitCode.SUCCESS

@@ -5,6 +5,8 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.doc.Docs
+import hydrangea.runner.doc.ownSource
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
 import hydrangea.runner.script.CompiledScript
@@ -44,7 +46,8 @@ class Project(home: Path, jvm: List<String>? = null) {
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
         val path = find(script)
         val compiled = host.compile(path)
-        val resolver = Resolver(catalogue, compiled::fileOf)
+        val docs = Docs { compiled.sourceOf(it) ?: ownSource(it) }
+        val resolver = Resolver(catalogue, docs, compiled::fileOf)
         val resolved =
             resolver.resolve(overrides, configs) {
                 compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")

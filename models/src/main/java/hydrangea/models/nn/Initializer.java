@@ -33,7 +33,13 @@ public sealed interface Initializer {
     }
   }
 
-  /** Uniform with std = gain / sqrt(inputs). LeCun et al. 1998, section 4.6. */
+  /**
+   * Uniform with std = gain / sqrt(inputs).
+   *
+   * <p>Source: LeCun et al. 1998, section 4.6.
+   *
+   * @param gain multiplies the standard deviation
+   */
   record LecunUniform(double gain) implements Initializer {
     public LecunUniform {
       requireGain(gain);
@@ -45,7 +51,13 @@ public sealed interface Initializer {
     }
   }
 
-  /** Normal with std = gain / sqrt(inputs). LeCun et al. 1998, section 4.6. */
+  /**
+   * Normal with std = gain / sqrt(inputs).
+   *
+   * <p>Source: LeCun et al. 1998, section 4.6.
+   *
+   * @param gain multiplies the standard deviation
+   */
   record LecunNormal(double gain) implements Initializer {
     public LecunNormal {
       requireGain(gain);
@@ -57,7 +69,13 @@ public sealed interface Initializer {
     }
   }
 
-  /** Uniform with std = gain sqrt(2 / (inputs + outputs)). Glorot and Bengio 2010, eq. 16. */
+  /**
+   * Uniform with std = gain sqrt(2 / (inputs + outputs)).
+   *
+   * <p>Source: Glorot and Bengio 2010, eq. 16.
+   *
+   * @param gain multiplies the standard deviation
+   */
   record XavierUniform(double gain) implements Initializer {
     public XavierUniform {
       requireGain(gain);
@@ -69,7 +87,13 @@ public sealed interface Initializer {
     }
   }
 
-  /** Normal with std = gain sqrt(2 / (inputs + outputs)). Glorot and Bengio 2010, eq. 12. */
+  /**
+   * Normal with std = gain sqrt(2 / (inputs + outputs)).
+   *
+   * <p>Source: Glorot and Bengio 2010, eq. 12.
+   *
+   * @param gain multiplies the standard deviation
+   */
   record XavierNormal(double gain) implements Initializer {
     public XavierNormal {
       requireGain(gain);
@@ -81,7 +105,11 @@ public sealed interface Initializer {
     }
   }
 
-  /** Uniform with std = sqrt(2 / inputs), for ReLU. He et al. 2015, eq. 10. */
+  /**
+   * Uniform with std = sqrt(2 / inputs), for ReLU.
+   *
+   * <p>Source: He et al. 2015, eq. 10.
+   */
   record KaimingUniform() implements Initializer {
     @Override
     public Matrix weight(int inputs, int outputs, Seeds seeds) {
@@ -89,7 +117,11 @@ public sealed interface Initializer {
     }
   }
 
-  /** Normal with std = sqrt(2 / inputs), for ReLU. He et al. 2015, eq. 10. */
+  /**
+   * Normal with std = sqrt(2 / inputs), for ReLU.
+   *
+   * <p>Source: He et al. 2015, eq. 10.
+   */
   record KaimingNormal() implements Initializer {
     @Override
     public Matrix weight(int inputs, int outputs, Seeds seeds) {
@@ -98,8 +130,11 @@ public sealed interface Initializer {
   }
 
   /**
-   * Gain times a random matrix with orthonormal rows, or columns where those are fewer. Saxe et al.
-   * 2014.
+   * Gain times a random matrix with orthonormal rows, or columns where those are fewer.
+   *
+   * <p>Source: Saxe et al. 2014.
+   *
+   * @param gain the length of a row or column
    */
   record Orthogonal(double gain) implements Initializer {
     public Orthogonal {

@@ -25,7 +25,11 @@ public sealed interface TimeEmbedding {
     }
   }
 
-  /** (t, sin(w_1 t), cos(w_1 t), sin(w_2 t), ...) for given {@code frequencies} w, in radians. */
+  /**
+   * (t, sin(w_1 t), cos(w_1 t), sin(w_2 t), ...) for given {@code frequencies} w.
+   *
+   * @param frequencies in radians
+   */
   record Sinusoids(List<Double> frequencies) implements TimeEmbedding {
     public Sinusoids {
       frequencies = List.copyOf(frequencies);
@@ -41,9 +45,10 @@ public sealed interface TimeEmbedding {
   }
 
   /**
-   * sin(w_i s t) and cos(w_i s t) with w_i = maxPeriod^(-2i / size), s = {@code timeScale}. Vaswani
-   * et al. 2017, section 3.5; diffusion models take maxPeriod 1e4 and a scale of 1000 for times in
-   * [0, 1].
+   * sin(w_i s t) and cos(w_i s t) with w_i = maxPeriod^(-2i / size), s = {@code timeScale}.
+   *
+   * <p>Source: Vaswani et al. 2017, section 3.5; diffusion models take maxPeriod 1e4 and a scale of
+   * 1000 for times in [0, 1].
    */
   record Position(int size, double maxPeriod, double timeScale) implements TimeEmbedding {
     public Position {
@@ -63,8 +68,9 @@ public sealed interface TimeEmbedding {
   }
 
   /**
-   * sin(w_i t) and cos(w_i t) with frozen w_i ~ N(0, (2 pi scale)^2). Tancik et al. 2020, section
-   * 4; Song et al. 2021 take scale 16 or 30.
+   * sin(w_i t) and cos(w_i t) with frozen w_i ~ N(0, (2 pi scale)^2).
+   *
+   * <p>Source: Tancik et al. 2020, section 4; Song et al. 2021 take scale 16 or 30.
    */
   record GaussianFourier(int size, double scale) implements TimeEmbedding {
     public GaussianFourier {

@@ -24,8 +24,10 @@ public final class Adam implements Optimizer {
   /**
    * The parameters of Adam.
    *
+   * @param learningRate the length of a step, before the schedule
    * @param beta1 decay of the average of the gradient, in [0, 1)
    * @param beta2 decay of the average of its square, in [0, 1)
+   * @param epsilon keeps the step finite where the gradient vanishes
    * @param schedule the factor on the learning rate over the training
    * @param clipNorm the longest gradient, longer ones are scaled down to it; infinity for none
    */

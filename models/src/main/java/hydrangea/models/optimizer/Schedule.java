@@ -23,7 +23,12 @@ public sealed interface Schedule {
     }
   }
 
-  /** A straight line, from + (to - from) step / steps. */
+  /**
+   * A straight line, from + (to - from) step / steps.
+   *
+   * @param from the factor at the start
+   * @param to the factor at the end
+   */
   record Linear(double from, double to) implements Schedule {
     public Linear {
       Check.notNegative("from", from);
@@ -42,6 +47,8 @@ public sealed interface Schedule {
    * <p>Source: Loshchilov and Hutter 2017, equation 5, without restarts, <a
    * href="https://arxiv.org/abs/1608.03983">arXiv:1608.03983</a>; PyTorch's {@code
    * CosineAnnealingLR} with eta_min = to times the learning rate.
+   *
+   * @param to the factor at the end
    */
   record Cosine(double to) implements Schedule {
     public Cosine {

@@ -22,6 +22,7 @@ public final class Sgd implements Optimizer {
   /**
    * The parameters of gradient descent.
    *
+   * @param learningRate the length of a step, before the schedule
    * @param momentum decay of the sum of past gradients, in [0, 1); 0 for none
    * @param schedule the factor on the learning rate over the training
    * @param clipNorm the longest gradient, longer ones are scaled down to it; infinity for none

@@ -75,6 +75,7 @@ public final class Fit implements Training {
    *     in [0, 1); 0 takes the last ones
    * @param measure what is measured at the end, and during training where a measure says so
    * @param logEvery updates between two rows of metrics
+   * @param seed of all that is random: weights, data, noise
    */
   public record Spec(
       TargetSpec<?> target,

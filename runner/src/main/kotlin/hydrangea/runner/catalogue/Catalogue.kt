@@ -9,7 +9,7 @@ import java.lang.reflect.Type
  *
  * @param capabilities what an entry offers, from the type that its function returns, for `list`
  */
-class Catalogue(private val facade: Class<*>, internal val capabilities: (Type) -> String? = { null }) {
+class Catalogue(internal val facade: Class<*>, internal val capabilities: (Type) -> String? = { null }) {
     private val words by lazy { facade.methods.filter(::isWord).groupBy { it.name } }
 
     /** The entries of all catalogues, by name. */

@@ -29,6 +29,21 @@ internal fun Catalogue.spelledShortly(value: Any?): String =
 internal fun Catalogue.spelledHead(value: Any?): String =
     if (Shape.of(value) == null) spelled(value) else nameOf(checkNotNull(value))
 
+/**
+ * A value for programs: numbers, texts, booleans and null as they are, lists of such, anything else as it is spelled.
+ */
+internal fun Catalogue.plain(value: Any?): Any? =
+    when (value) {
+        is Double -> if (value.isFinite()) value else decimal(value)
+        null,
+        is Number,
+        is Boolean,
+        is String -> value
+        is Enum<*> -> constantName(value)
+        is List<*> -> value.map { plain(it) }
+        else -> spelledHead(value)
+    }
+
 private fun Catalogue.call(spec: Any): String {
     val shape = Shape.of(spec) ?: return opaque(spec)
     return shape.components.joinToString(", ", "${nameOf(spec)}(", ")") { "${it.name}=${spelled(it.read(spec))}" }

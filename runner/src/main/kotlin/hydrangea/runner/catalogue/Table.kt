@@ -1,8 +1,19 @@
 package hydrangea.runner.catalogue
 
-/** A line for the head and each row, in aligned columns. */
-internal fun table(head: List<String>, rows: List<List<String>>): String =
-    aligned(listOf(head) + rows).joinToString("") { "$it\n" }
+/**
+ * A line for the head and each row, in aligned columns; what stands in the last one ends at [width], with an ellipsis
+ * where that cuts it.
+ */
+internal fun table(head: List<String>, rows: List<List<String>>, width: Int? = null): String {
+    val all = listOf(head) + rows
+    return aligned(all).zip(all).joinToString("") { (line, row) -> cut(line, row.last(), width) + "\n" }
+}
+
+private fun cut(line: String, last: String, width: Int?): String {
+    if (width == null || line.length <= width || last.isEmpty()) return line
+    val before = line.dropLast(last.length)
+    return if (width - before.length < NARROWEST) before.trimEnd() else line.take(width - 1).trimEnd() + "…"
+}
 
 /** Rows as lines of aligned columns; a cell wider than [WIDEST] shifts only its own row. */
 internal fun aligned(rows: List<List<String>>): List<String> {
@@ -15,3 +26,6 @@ private fun width(rows: List<List<String>>, column: Int) =
     rows.map { it[column].length }.filter { it <= WIDEST }.maxOrNull() ?: 0
 
 private const val WIDEST = 60
+
+/** Less than this of a text says nothing. */
+private const val NARROWEST = 12

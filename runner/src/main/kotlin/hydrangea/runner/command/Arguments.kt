@@ -12,11 +12,16 @@ import hydrangea.runner.run.Period
 
 internal const val SCRIPT_HELP = "a path, or a name under experiments/ without the extension"
 
-internal const val OVERRIDES_HELP = "what to change: a parameter of the script, or a component of the experiment"
+internal const val OVERRIDES_HELP =
+    "what to change: a parameter of the script or a component of the experiment; @FILE has one a line"
 
 /** `--config FILE`, repeatable. */
 internal fun ParameterHolder.configs() =
-    option("--config", metavar = "FILE", help = "overrides from a YAML file, or the config.yaml of a run; repeatable")
+    option(
+            "--config",
+            metavar = "FILE",
+            help = "overrides from a YAML or HOCON file, or the config.yaml of a run; repeatable",
+        )
         .path()
         .multiple()
 

@@ -25,3 +25,6 @@ private class Described(private val size: List<Int>) : StandardTerminalInterface
 
     override fun shouldAutoUpdateSize() = false
 }
+
+/** The columns of a window, where the output goes to one. */
+internal fun Terminal.width(): Int? = if (terminalInfo.outputInteractive) size.width else null

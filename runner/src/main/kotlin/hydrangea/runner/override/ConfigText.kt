@@ -16,6 +16,22 @@ internal fun configText(catalogue: Catalogue, experiment: Any, said: Said): Stri
     return yaml(content)
 }
 
+/** The trees at some keys, each a component or a parameter of the script. */
+internal fun treeText(catalogue: Catalogue, experiment: Any, parameters: List<Setting>, keys: List<String>): String {
+    val root = plain(catalogue, experiment)
+    val given = parameters.associate { it.key to it.plain }
+    return yaml(keys.associateWith { key -> below(root, key.split('.')) ?: given[key] })
+}
+
+private fun below(tree: Any?, segments: List<String>): Any? =
+    segments.fold(tree) { at, segment ->
+        when (at) {
+            is Map<*, *> -> at[segment]
+            is List<*> -> segment.toIntOrNull()?.let(at::getOrNull)
+            else -> null
+        }
+    }
+
 /** A value as said, with numbers as numbers. */
 private fun plain(value: Value): Any? =
     when (value) {

@@ -3,7 +3,7 @@ package hydrangea.runner.override
 import java.nio.file.Path
 
 /** What was said, layer by layer, with what is wrong with it as text. */
-internal class Layers(private val commandLine: List<String>, files: List<Path>) {
+internal class Layers(commandLine: List<String>, files: List<Path>) {
     val problems = mutableListOf<String>()
 
     private val configs = files.map { ConfigFile(it) }.onEach { problems += it.problems }
@@ -11,7 +11,7 @@ internal class Layers(private val commandLine: List<String>, files: List<Path>) 
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }
 
-    private val spoken = commandLine.mapNotNull(::parsed)
+    private val spoken = spoken(commandLine, problems).mapNotNull(::parsed)
 
     /** All layers; the later wins. */
     val overrides = effective(configs.map { it.overrides } + listOf(spoken))
@@ -22,11 +22,11 @@ internal class Layers(private val commandLine: List<String>, files: List<Path>) 
     /** The keys of the command line. */
     val spokenKeys = spoken.map { it.key }
 
-    private fun parsed(text: String): Override? =
+    private fun parsed(said: Spoken): Override? =
         try {
-            parseOverride(text, Origin.CommandLine)
+            parseOverride(said.text, said.origin)
         } catch (e: SyntaxError) {
-            problems += located(text, e)
+            problems += said.origin.before(located(said.text, e))
             null
         }
 

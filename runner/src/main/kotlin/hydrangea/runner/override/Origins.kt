@@ -1,16 +1,20 @@
 package hydrangea.runner.override
 
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.Shape
+import hydrangea.runner.catalogue.plain
 import hydrangea.runner.catalogue.shortWords
 import hydrangea.runner.catalogue.spelled
 import hydrangea.runner.catalogue.spelledHead
 import hydrangea.runner.catalogue.words
+import hydrangea.runner.doc.Docs
 
 /** Knows where the values of a resolved experiment come from. */
 internal class Origins(
     private val catalogue: Catalogue,
     private val resolution: Resolution<Any>,
     evaluator: Evaluator<Any>,
+    private val docs: Docs,
 ) {
     /** For each parameter that was said: the keys whose values it alone changes in the script's experiment. */
     private val driven: List<Pair<String, Set<String>>> by lazy {
@@ -29,23 +33,44 @@ internal class Origins(
 
     fun setting(parameter: Declared, scriptOf: (Any?) -> String): Setting {
         val origin = parameter.overrides.lastOrNull()?.origin?.toString() ?: scriptOf(parameter.owner)
-        return Setting(parameter.name, catalogue.words(parameter.place), value(parameter), origin)
-    }
-
-    private fun value(parameter: Declared): String {
         val option = parameter.place.options.entries.firstOrNull { it.value === parameter.value }?.key
-        return option ?: catalogue.spelled(parameter.value)
+        return Setting(
+            parameter.name,
+            catalogue.words(parameter.place),
+            option ?: catalogue.spelled(parameter.value),
+            origin,
+            docs.parameter(parameter.owner, parameter.name).orEmpty(),
+            option ?: catalogue.plain(parameter.value),
+        )
     }
 
     fun settings(): List<Setting> = places(resolution.experiment).map { (key, place) -> setting(key, place) }
 
-    private fun setting(key: Key, place: Place): Setting {
-        return Setting(
+    private fun setting(key: Key, place: Place): Setting =
+        Setting(
             key.toString(),
             catalogue.shortWords(place.type),
             catalogue.spelledHead(place.value),
             origin(key),
+            doc(key, place),
+            catalogue.plain(place.value),
         )
+
+    /** What its spec says of it; else what the value is, or what all values of its type are. */
+    private fun doc(key: Key, place: Place): String {
+        val said = place.owner?.let { docs.component(it, key.segments.last()) }
+        val value = place.value
+        return said
+            ?: when {
+                value is Enum<*> -> docs.of(value.declaringJavaClass)?.sentence.orEmpty()
+                Shape.of(value) != null -> doc(checkNotNull(value))
+                else -> ""
+            }
+    }
+
+    private fun doc(spec: Any): String {
+        val word = docs.function(catalogue.facade, catalogue.nameOf(spec))
+        return (word ?: docs.of(spec.javaClass))?.sentence.orEmpty()
     }
 
     private fun origin(key: Key): String {

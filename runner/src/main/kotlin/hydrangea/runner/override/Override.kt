@@ -27,6 +27,19 @@ sealed interface Origin {
     data class Config(val file: String) : Origin {
         override fun toString() = "--config $file"
     }
+
+    /** A line of an `@FILE` among the overrides. */
+    data class File(val file: String, val line: Int) : Origin {
+        override fun toString() = "@$file:$line"
+    }
+
+    /** How [text] is shown in a message about it: behind its place in a file. */
+    fun before(text: String, line: Int? = null): String =
+        when (this) {
+            is CommandLine -> text
+            is Config -> "${placed(file, line)}: $text"
+            is File -> "$this: $text"
+        }
 }
 
 /** `key=value`, as [origin] said it; [line] is its line in a file. */
@@ -35,5 +48,5 @@ data class Override(val key: Key, val value: Value, val origin: Origin, val line
     val said = "$key=${value.text}"
 
     /** How to point at it in a message. */
-    val label = if (origin is Origin.Config) "${origin.file}${line?.let { ":$it" } ?: ""}: $said" else said
+    val label = origin.before(said, line)
 }

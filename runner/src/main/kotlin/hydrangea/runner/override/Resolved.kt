@@ -1,7 +1,6 @@
 package hydrangea.runner.override
 
 import hydrangea.runner.catalogue.Catalogue
-import hydrangea.runner.catalogue.table
 
 /**
  * An experiment with all overrides applied, and how it came to be.
@@ -22,20 +21,27 @@ internal constructor(
     val warnings: List<String>,
     private val catalogue: Catalogue,
 ) {
-    /** Parameters and settings as a table for people, a line each. */
-    fun table(): String {
-        val rows = { settings: List<Setting> -> settings.map { listOf(it.key, it.type, it.value, it.origin) } }
-        val components = table(listOf("key", "type", "value", "origin"), rows(settings))
-        if (parameters.isEmpty()) return components
-        return table(listOf("parameter", "type", "value", "origin"), rows(parameters)) + "\n" + components
-    }
-
     /** The text of `config.yaml`: what was said and what came of it, to be repeated by `--config`. */
     fun config(): String = configText(catalogue, experiment, said)
+
+    /** Only the trees at these keys, for a file that says them again. */
+    internal fun config(keys: List<String>): String = treeText(catalogue, experiment, parameters, keys)
 }
 
-/** A key with its type, its value and where that comes from, in the user's words. */
-data class Setting(val key: String, val type: String, val value: String, val origin: String)
+/**
+ * A key with its type, its value and where that comes from, in the user's words.
+ *
+ * @property doc what it means, in a line; empty where its source says nothing
+ * @property plain the value for programs: a number, text, boolean or null, a list of such, or a spec by its name
+ */
+data class Setting(
+    val key: String,
+    val type: String,
+    val value: String,
+    val origin: String,
+    val doc: String,
+    val plain: Any?,
+)
 
 /** What was said over all layers, later over earlier: of parameters of the script and of components. */
 data class Said(val parameters: List<Override>, val overrides: List<Override>)

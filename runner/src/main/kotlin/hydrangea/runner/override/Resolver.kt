@@ -5,6 +5,7 @@ import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.Shape
 import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.catalogue.rawClass
+import hydrangea.runner.doc.Docs
 import java.nio.file.Path
 
 /**
@@ -12,8 +13,13 @@ import java.nio.file.Path
  * script; every other key names a component of the finished experiment; a key that does neither is an error.
  *
  * @param scriptOf the name of the script that declares a parameter, from its instance (null: unknown)
+ * @param docs what the sources say about its keys
  */
-class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) -> String = { "the script" }) {
+class Resolver(
+    private val catalogue: Catalogue,
+    private val docs: Docs = Docs.NONE,
+    private val scriptOf: (Any?) -> String = { "the script" },
+) {
     /**
      * The experiment of [script] with the layers [configs], in their order, and [commandLine]; or all that is wrong
      * with them, in one [UsageError].
@@ -28,7 +34,7 @@ class Resolver(private val catalogue: Catalogue, private val scriptOf: (Any?) ->
         if (problems.isNotEmpty()) throw UsageError(problems)
         val warnings = layers.old.flatMap { differences(it, layers, resolution, evaluator) }
         val changed = layers.old.map { changed(it.resolved, stored(catalogue, resolution.experiment)) }
-        val origins = Origins(catalogue, resolution, evaluator)
+        val origins = Origins(catalogue, resolution, evaluator, docs)
         return Resolved(
             resolution.experiment,
             resolution.parameters.values.map { origins.setting(it, scriptOf) },

@@ -7,12 +7,15 @@ import hydrangea.runner.catalogue.elementType
 import hydrangea.runner.catalogue.nearest
 import java.lang.reflect.Type
 
-/** A value, with what its place takes: a type, and names for some values. */
+/**
+ * A value, with what its place takes: a type, and names for some values; [owner] is the spec that it is a component of.
+ */
 internal data class Place(
     val type: Type,
     val value: Any?,
     val nullable: Boolean = false,
     val options: Map<String, Any> = emptyMap(),
+    val owner: Class<*>? = null,
 )
 
 /**

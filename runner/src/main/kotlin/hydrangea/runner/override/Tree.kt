@@ -34,7 +34,7 @@ internal fun hasParts(value: Any?): Boolean =
         else -> Shape.of(value) != null
     }
 
-private fun Component.of(value: Any?) = Place(type, read(checkNotNull(value)), nullable)
+private fun Component.of(spec: Any?) = checkNotNull(spec).let { Place(type, read(it), nullable, owner = it.javaClass) }
 
 /** The tree as texts by key, the root's under the empty key: equal trees give equal texts. */
 internal fun stored(catalogue: Catalogue, root: Any): Map<String, String> =

@@ -5,6 +5,7 @@ import hydrangea.models.training.Training
 import hydrangea.runner.Loaded
 import hydrangea.runner.UsageError
 import hydrangea.runner.built
+import hydrangea.runner.override.spoken
 import hydrangea.runner.script.shown
 import java.nio.file.Path
 
@@ -45,7 +46,7 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
         if (status() == Status.FINISHED && training.progress().finished()) throw finished(loaded)
         Changes(record, directory.path).words(threads).forEach(tell)
         val place = mapOf("fromUpdate" to state.tally.updates, "checkpoint" to checkpoint)
-        val said = mapOf("overrides" to overrides, "threads" to threads)
+        val said = mapOf("overrides" to spoken(overrides).map { it.text }, "threads" to threads)
         return Resumed(state.tally, record, place + said + Provenance.ofProcess(Path.of(text("script", "path"))))
     }
 

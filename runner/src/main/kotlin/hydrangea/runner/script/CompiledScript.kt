@@ -1,6 +1,7 @@
 package hydrangea.runner.script
 
 import hydrangea.runner.UsageError
+import hydrangea.runner.doc.SourceText
 import java.nio.file.Path
 
 /** A script that compiles, with its classes loaded once: what two evaluations make can be compared. */
@@ -28,6 +29,10 @@ internal constructor(
         val index = compilation.names.indexOf(instance?.javaClass?.name)
         return (script.all.getOrNull(index)?.source?.path ?: path).shown()
     }
+
+    /** The text of the script or import that [type] is the class of. */
+    internal fun sourceOf(type: Class<*>): SourceText? =
+        script.all.getOrNull(compilation.names.indexOf(type.name))?.let { SourceText(it.source.text, script = true) }
 
     /**
      * Runs the script in this thread, with fresh instances of itself and its imports.

@@ -4,9 +4,19 @@ import hydrangea.dsl.choice
 import hydrangea.dsl.param
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.doc.Docs
+import hydrangea.runner.doc.SourceText
 import java.nio.file.Path
+import kotlin.io.path.readText
 
 internal val catalogue = Catalogue(Class.forName("hydrangea.runner.override.SampleDsl"))
+
+/** The comments of the samples, which lie in two files; those of [Toy] are a script's. */
+internal val docs = Docs { type ->
+    val script = type == Toy::class.java
+    val file = if (script) "Samples" else "SampleSpecs"
+    SourceText(Path.of("src/test/kotlin/hydrangea/runner/override/$file.kt").readText(), script)
+}
 
 internal val threeModes =
     gaussianMixture(listOf(listOf(0.0, 0.5), listOf(-0.5, -0.5), listOf(0.5, -0.5)), weights = listOf(1.4, 1.2, 1.0))
@@ -30,7 +40,7 @@ internal class Chosen {
 }
 
 internal fun <E : Any> resolved(script: () -> E, vararg said: String, configs: List<Path> = emptyList()): Resolved<E> =
-    Resolver(catalogue) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
+    Resolver(catalogue, docs) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
         .resolve(said.toList(), configs, script)
 
 internal fun problems(script: () -> Any, vararg said: String, configs: List<Path> = emptyList()): List<String> =

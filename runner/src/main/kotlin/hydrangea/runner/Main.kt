@@ -8,6 +8,7 @@ import com.github.ajalt.clikt.core.subcommands
 import com.github.ajalt.clikt.core.terminal
 import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Check
+import hydrangea.runner.command.Completion
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Resume
@@ -18,9 +19,13 @@ import kotlin.system.exitProcess
 
 fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
+/** The commands, with all that they take. */
+internal fun commandLine() =
+    Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench(), Completion())
+
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
+    val command = commandLine()
     command.context {
         terminal = launchedTerminal()
         readArgumentFile = null // an @FILE is one of overrides, with their lines for origins

@@ -5,6 +5,8 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.completion.Rows
+import hydrangea.runner.completion.Schemas
 import hydrangea.runner.doc.Docs
 import hydrangea.runner.doc.ownSource
 import hydrangea.runner.override.Resolved
@@ -13,6 +15,7 @@ import hydrangea.runner.script.CompiledScript
 import hydrangea.runner.script.SCRIPT_EXTENSION
 import hydrangea.runner.script.ScriptHost
 import java.nio.file.Path
+import java.time.Instant
 import kotlin.io.path.exists
 import kotlin.io.path.invariantSeparatorsPathString
 import kotlin.io.path.isDirectory
@@ -36,30 +39,37 @@ fun Experiment.built(): Training =
  *
  * @param jvm the options of a JVM for the compiler; without them it works in this process
  */
-class Project(home: Path, jvm: List<String>? = null) {
+class Project(val home: Path, jvm: List<String>? = null) {
     private val experiments = home.resolve("experiments")
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
+    private val schemas = Schemas(home.resolve("target/scripts/schemas"))
 
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::offers)
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
+        val began = Instant.now()
         val path = find(script)
         val compiled = host.compile(path)
         val docs = Docs { compiled.sourceOf(it) ?: ownSource(it) }
         val resolver = Resolver(catalogue, docs, compiled::fileOf)
-        val resolved =
-            resolver.resolve(overrides, configs) {
-                compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)")
+        val experiment = { compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)") }
+        val resolved = resolver.resolve(overrides, configs, experiment)
+        // A run's copy of a script, which comes with its configuration, is nobody's to type.
+        if (configs.isEmpty()) {
+            schemas.keep(compiled, began) {
+                val plain = if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = experiment)
+                Rows(catalogue, docs).of(plain)
             }
+        }
         return Loaded(nameOf(path), compiled, resolved)
     }
 
-    /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
-    fun compileAll() {
+    /** Loads every script under `experiments/` that can be, so that it is compiled and a shell knows what it takes. */
+    fun loadAll() {
         for (script in scripts()) {
             try {
-                host.compile(find(script))
+                load(script, listOf(), listOf())
             } catch (_: UsageError) {
                 continue // whoever names the script is told
             }

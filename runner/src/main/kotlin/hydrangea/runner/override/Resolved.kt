@@ -6,6 +6,7 @@ import hydrangea.runner.catalogue.Catalogue
  * An experiment with all overrides applied, and how it came to be.
  *
  * @property parameters those of the script and its imports, in their order
+ * @property declared the same, with what they can be
  * @property settings every component of the experiment, in the order of the tree
  * @property said what a later run has to repeat
  * @property changed the keys whose values are others than in an old run's configuration, with what they were there
@@ -15,6 +16,7 @@ class Resolved<out E : Any>
 internal constructor(
     val experiment: E,
     val parameters: List<Setting>,
+    internal val declared: List<Declared>,
     val settings: List<Setting>,
     val said: Said,
     val changed: Map<String, String?>,

@@ -38,6 +38,7 @@ class Resolver(
         return Resolved(
             resolution.experiment,
             resolution.parameters.values.map { origins.setting(it, scriptOf) },
+            resolution.parameters.values.toList(),
             origins.settings(),
             resolution.said,
             changed.fold(emptyMap()) { all, one -> all + one },

@@ -26,8 +26,7 @@ private const val TEMPLATES = "META-INF/kotlin/script/templates/"
 
 private val LOADER = ExperimentScriptSpec::class.java.classLoader
 
-private val HOST =
-    ScriptingHostConfiguration(defaultJvmScriptingHostConfiguration) { jvm { baseClassLoader(LOADER) } }
+private val HOST = ScriptingHostConfiguration(defaultJvmScriptingHostConfiguration) { jvm { baseClassLoader(LOADER) } }
 
 /** What an editor makes of the template. */
 private val TEMPLATE =
@@ -64,6 +63,7 @@ class ExperimentScriptSpec :
 
         test("what does not compile has its place") {
             val script = Workspace().directory.resolve("wrong.exp.kts").apply { writeText("val a = 3\nfitt(a)\n") }
-            complaints(script).single().lines().first() shouldBe "ERROR Unresolved reference 'fitt'. (wrong.exp.kts:2:1)"
+            complaints(script).single().lines().first() shouldBe
+                "ERROR Unresolved reference 'fitt'. (wrong.exp.kts:2:1)"
         }
     })

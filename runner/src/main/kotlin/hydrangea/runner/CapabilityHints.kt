@@ -2,7 +2,12 @@ package hydrangea.runner
 
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
+import hydrangea.models.measure.Measure
+import hydrangea.models.objective.FitObjective
+import hydrangea.models.target.Target
+import hydrangea.models.target.TargetSpec
 import hydrangea.models.training.Capabilities
+import hydrangea.runner.catalogue.Abilities
 import hydrangea.runner.script.Diagnostic
 import hydrangea.runner.script.Hints
 import java.lang.reflect.ParameterizedType
@@ -27,10 +32,19 @@ object CapabilityHints : Hints {
         diagnostic.sourceLine.drop(diagnostic.column - 1).take(diagnostic.width).trim()
 }
 
-/** What the actors of an entry can do, for `list`. */
-internal fun offers(returned: Type): String? {
-    val type = returned as? ParameterizedType ?: return null
-    if (type.rawType != ActorSpec::class.java) return null
-    val actor = type.actualTypeArguments.single() as? Class<*> ?: return null
-    return Capabilities.of(actor).joinToString()
+/** What an entry of the catalogue can do or asks for, as the compiler knows it; for `list`. */
+internal fun abilities(returned: Type, built: Any?): Abilities {
+    val type = (returned as? ParameterizedType)?.rawType
+    val abilities = (returned as? ParameterizedType)?.actualTypeArguments.orEmpty().map(::words)
+    return when {
+        type == ActorSpec::class.java || type == TargetSpec::class.java -> Abilities(offers = abilities.single())
+        type == FitObjective::class.java -> Abilities(needs = abilities[0] + ofTarget(abilities[1]))
+        built is Measure && built.needsOfTarget() != Target::class.java ->
+            Abilities(needs = ofTarget(words(built.needsOfTarget())))
+        else -> Abilities()
+    }
 }
+
+private fun words(ability: Type): List<String> = (ability as? Class<*>)?.let(Capabilities::of).orEmpty()
+
+private fun ofTarget(abilities: List<String>) = abilities.map { "a target with $it" }

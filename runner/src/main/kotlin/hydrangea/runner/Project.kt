@@ -4,10 +4,12 @@ import hydrangea.dsl.script.DEFAULT_IMPORTS
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.Listing
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.completion.Rows
 import hydrangea.runner.completion.Schemas
 import hydrangea.runner.doc.Docs
+import hydrangea.runner.doc.aboutScript
 import hydrangea.runner.doc.ownSource
 import hydrangea.runner.override.Resolved
 import hydrangea.runner.override.Resolver
@@ -20,6 +22,7 @@ import kotlin.io.path.exists
 import kotlin.io.path.invariantSeparatorsPathString
 import kotlin.io.path.isDirectory
 import kotlin.io.path.name
+import kotlin.io.path.readText
 import kotlin.io.path.relativeTo
 import kotlin.io.path.walk
 
@@ -44,7 +47,7 @@ class Project(val home: Path, jvm: List<String>? = null) {
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
     private val schemas = Schemas(home.resolve("target/scripts/schemas"))
 
-    val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::offers)
+    val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
@@ -64,6 +67,12 @@ class Project(val home: Path, jvm: List<String>? = null) {
         }
         return Loaded(nameOf(path), compiled, resolved)
     }
+
+    /** The catalogue for people. */
+    fun listing(): Listing = Listing(catalogue, Docs(::ownSource))
+
+    /** The first sentence of a script about itself. */
+    fun about(script: String): String = aboutScript(find(script).readText())
 
     /** Loads every script under `experiments/` that can be, so that it is compiled and a shell knows what it takes. */
     fun loadAll() {

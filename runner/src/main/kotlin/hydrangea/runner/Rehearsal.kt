@@ -14,7 +14,7 @@ fun main() {
     System.clearProperty("hydrangea.options") // the compiler too is to be archived: work in this process
     val project = Project.ofThisProcess()
     project.loadAll()
-    writeTables(project.home.resolve("target/completion"), commandLine(), project.catalogue)
+    project.writeTables(commandLine())
     hydrangea(listOf("--help"))
     tiny()
 }

@@ -7,9 +7,12 @@ import java.lang.reflect.Type
 /**
  * All that can be named on the command line: the functions of the DSL's [facade] that return a spec.
  *
- * @param capabilities what an entry offers, from the type that its function returns, for `list`
+ * @param abilities what an entry can do or asks for, from the type that its function returns and from what it builds
  */
-class Catalogue(internal val facade: Class<*>, internal val capabilities: (Type) -> String? = { null }) {
+class Catalogue(
+    internal val facade: Class<*>,
+    internal val abilities: (Type, Any?) -> Abilities = { _, _ -> Abilities() },
+) {
     private val words by lazy { facade.methods.filter(::isWord).groupBy { it.name } }
 
     /** The entries of all catalogues, by name. */

@@ -1,40 +1,85 @@
 package hydrangea.runner.catalogue
 
-/** The text of `list`: each catalogue with its entries, their parameters, types and defaults, and what they offer. */
-fun Catalogue.listing(): String {
-    val trials = Trials(this)
-    return entries
-        .groupBy { plural(kindWord(it.kind)) }
-        .toSortedMap()
-        .map { (kind, entries) -> "$kind\n" + ordered(entries, trials).joinToString("") { text(it, trials) } }
-        .joinToString("\n")
+import hydrangea.runner.doc.Docs
+
+/** What an entry can do (an actor, a target), or what it asks of others (an objective, a measure), in words. */
+class Abilities(val offers: List<String> = emptyList(), val needs: List<String> = emptyList()) {
+    internal fun lines(): List<String> =
+        listOf("offers" to offers, "needs" to needs)
+            .filter { it.second.isNotEmpty() }
+            .map { (verb, what) -> "$verb ${what.joinToString()}" }
+}
+
+/** The catalogue as `list` shows it: by kind, presets behind the entry that they call. */
+class Listing(private val catalogue: Catalogue, private val docs: Docs) {
+    private val trials = Trials(catalogue)
+    private val byKind = catalogue.entries.groupBy { plural(kindWord(it.kind)) }.toSortedMap()
+
+    /** The kinds, in the user's words. */
+    val kinds: Set<String> = byKind.keys
+
+    /** The kind that is meant: `objectives`, `objective` and `fitObjectives` are fit objectives. */
+    fun kind(word: String): String? {
+        val said = letters(word)
+        val names = kinds.associateBy(::letters)
+        val endings = { kind: String -> kind.endsWith(said) || kind.endsWith(letters(plural(word))) }
+        return names[said] ?: names.entries.filter { endings(it.key) }.map { it.value }.singleOrNull()
+    }
+
+    private fun letters(word: String) = word.filter(Char::isLetter).lowercase()
+
+    /** Names and what they are, by kind. */
+    fun names(): Map<String, List<Pair<String, String>>> =
+        byKind.mapValues { (_, entries) -> entries.map { it.name to sentence(it) }.distinctBy { it.first } }
+
+    private fun sentence(entry: Entry) = docs.function(catalogue.facade, entry.name)?.sentence.orEmpty()
+
+    /** All about the entries of a kind. */
+    internal fun entries(kind: String): List<EntryFacts> {
+        val (bases, presets) = byKind.getValue(kind).map(::facts).partition { it.base == null }
+        return bases.flatMap { entry -> listOf(entry) + presets.filter { it.base == entry.name } }
+    }
+
+    private fun facts(entry: Entry): EntryFacts {
+        val built = trials.of(entry)
+        return EntryFacts(
+            entry.name,
+            built.firstOrNull()?.let { base(entry, it) },
+            sentence(entry),
+            catalogue.abilities(entry.genericReturns, built.firstOrNull()),
+            entry.parameters.map { parameter(entry, it, built) },
+            built.firstOrNull()?.let { docs.of(it.javaClass)?.source },
+        )
+    }
+
+    /** The entry that a preset calls, by what it builds; null for an entry that is none. */
+    private fun base(entry: Entry, built: Any): String? {
+        val name = catalogue.nameOf(built)
+        return name.takeIf {
+            it != entry.name && catalogue.entries.any { other -> other.name == it && other.kind == entry.kind }
+        }
+    }
+
+    private fun parameter(entry: Entry, parameter: EntryParameter, built: List<Any>): ParameterFacts {
+        val doc = built.firstOrNull()?.let { docs.component(it.javaClass, parameter.name) }
+        val default = if (parameter.required) null else default(entry, parameter, built)
+        return ParameterFacts(
+            parameter.name,
+            catalogue.words(parameter.type),
+            parameter.required,
+            default,
+            doc.orEmpty(),
+        )
+    }
+
+    /**
+     * A default is code. What comes of it says most: the component, where all trials agree on it; else its own text.
+     */
+    private fun default(entry: Entry, parameter: EntryParameter, built: List<Any>): String? {
+        val component = { spec: Any -> Shape.of(spec)?.components?.firstOrNull { it.name == parameter.name } }
+        val values = built.map { spec -> component(spec)?.let { catalogue.spelled(it.read(spec)) } }
+        return values.distinct().singleOrNull() ?: docs.default(catalogue.facade, entry.name, parameter.name)
+    }
 }
 
 private fun plural(word: String) = if (word.endsWith("s")) word + "es" else word + "s"
-
-/** Presets behind the entry that they call. */
-private fun Catalogue.ordered(entries: List<Entry>, trials: Trials): List<Entry> {
-    val (bases, presets) = entries.partition { base(it, trials) == it.name }
-    return bases.flatMap { entry -> listOf(entry) + presets.filter { base(it, trials) == entry.name } }
-}
-
-/** The entry that a preset calls, by what it builds; the name of an entry that is none. */
-private fun Catalogue.base(entry: Entry, trials: Trials): String {
-    val built = trials.of(entry).firstOrNull()?.let { nameOf(it) } ?: return entry.name
-    return built.takeIf { name -> entries.any { it.name == name && it.kind == entry.kind } } ?: entry.name
-}
-
-private fun Catalogue.text(entry: Entry, trials: Trials): String {
-    val preset = base(entry, trials).takeIf { it != entry.name }?.let { ", a $it" } ?: ""
-    val offers = capabilities(entry.genericReturns)?.let { "    offers $it\n" } ?: ""
-    val rows = entry.parameters.map { listOf(it.name, words(it.type), default(entry, it, trials)) }
-    return "  ${entry.name}$preset\n$offers" + aligned(rows).joinToString("") { "    $it\n" }
-}
-
-/** A default is code, so what can be known is what comes of it: the component, where all trials agree on it. */
-private fun Catalogue.default(entry: Entry, parameter: EntryParameter, trials: Trials): String {
-    if (parameter.required) return "required"
-    val component = { spec: Any -> Shape.of(spec)?.components?.firstOrNull { it.name == parameter.name } }
-    val values = trials.of(entry).map { spec -> component(spec)?.let { spelled(it.read(spec)) } }
-    return values.distinct().singleOrNull() ?: "optional"
-}

@@ -47,6 +47,7 @@ internal fun Catalogue.shortWords(type: Type): String =
     rawClass(type).let { if (it.isEnum) kindWord(it) else words(type) }
 
 /** The name of a catalogue in the user's words: `ActorSpec` is `actor`, `FitObjective` is `fit objective`. */
-internal fun kindWord(kind: Class<*>): String = camelWords(kind.simpleName).joinToString(" ").removeSuffix(" spec")
+internal fun kindWord(kind: Class<*>): String =
+    camelWords(kind.simpleName).joinToString(" ").removeSuffix(" spec").let { if (it == "env") "environment" else it }
 
 private fun camelWords(name: String) = name.split(Regex("(?<=[a-z0-9])(?=[A-Z])")).map { it.lowercase() }

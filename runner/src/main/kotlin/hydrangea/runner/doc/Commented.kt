@@ -26,6 +26,9 @@ internal class Commented(private val text: String, script: Boolean) {
         return declared.drop(maxOf(around, 0)).firstOrNull { it.keyword in TYPES && it.name == names.last() }?.comment
     }
 
+    /** The text of a parameter's default. */
+    fun default(function: String, parameter: String): String? = defaults(text, function)[parameter]
+
     fun function(name: String): DocComment? = declared.firstOrNull { it.keyword == "fun" && it.name == name }?.comment
 
     fun value(name: String): DocComment? = declared.firstOrNull { it.keyword == "val" && it.name == name }?.comment

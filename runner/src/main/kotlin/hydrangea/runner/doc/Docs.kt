@@ -1,5 +1,8 @@
 package hydrangea.runner.doc
 
+/** The first sentence of a script's comment about itself. */
+internal fun aboutScript(text: String): String = Commented(text, script = true).head?.sentence.orEmpty()
+
 /** A source text, and whether it is a script's. */
 internal class SourceText(val text: String, val script: Boolean = false)
 
@@ -31,6 +34,10 @@ class Docs internal constructor(private val sourceOf: (Class<*>) -> SourceText?)
 
     /** A function, by the class of its file. */
     internal fun function(file: Class<*>, name: String): DocComment? = commented(file)?.function(name)
+
+    /** The default of a function's parameter, as it is written. */
+    internal fun default(file: Class<*>, function: String, parameter: String): String? =
+        commented(file)?.default(function, parameter)
 
     private fun comment(type: Class<*>): DocComment? {
         val around = generateSequence(type) { it.enclosingClass }.toList()

@@ -48,6 +48,7 @@ class CompleteSpec :
 
         test("arguments with a closed list of values have those").config(enabled = POSIX) {
             checkout.candidates("completion", "") shouldBe setOf("bash", "zsh", "fish")
+            checkout.candidates("list", "") shouldContainAll setOf("scripts", "actors", "objectives", "timeEmbeddings")
             checkout.candidates("bench", "") shouldContain "toy/gaussian"
             checkout.candidates("bench", "toy/gaussian", "") shouldContain "toy/mean_flow"
         }

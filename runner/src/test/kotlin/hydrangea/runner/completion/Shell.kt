@@ -44,9 +44,8 @@ internal class Completed(folder: Path) {
         base.writeText(BASE)
         val project = Project(root)
         project.loadAll()
-        val tables = root.resolve("target/completion")
-        writeTables(tables, commandLine(), project.catalogue)
-        tables.resolve("commands").appendText(tabbed(listOf("run", "flag", "-m|--multirun", "", "a sweep")))
+        project.writeTables(commandLine())
+        root.resolve("target/completion/commands").appendText(tabbed(listOf("run", "flag", "-m|--multirun", "", "a sweep")))
     }
 
     private fun copy(file: Path, folder: Path) = Files.copy(file, folder.resolve(file.name))

@@ -1,0 +1,55 @@
+package hydrangea.runner.catalogue
+
+/**
+ * An entry of the catalogue, for people and for programs.
+ *
+ * @property base the entry that it calls with other defaults, where it is a preset
+ * @property doc what it is, in a sentence
+ * @property source the papers it comes from
+ */
+internal class EntryFacts(
+    val name: String,
+    val base: String?,
+    val doc: String,
+    private val abilities: Abilities,
+    private val parameters: List<ParameterFacts>,
+    private val source: String?,
+) {
+    fun text(width: Int?): String {
+        val head = "  $name" + (base?.let { ", a $it" } ?: "")
+        val facts = listOf(doc).filter { it.isNotEmpty() } + abilities.lines()
+        val rows = parameters.map { listOf(it.name, it.type, it.default(), it.doc) }
+        val lines = facts + aligned(rows, width?.minus(INDENT.length)) + listOfNotNull(source?.let { "source: $it" })
+        return (listOf(head) + lines.map { INDENT + it }).joinToString("") { "$it\n" }
+    }
+
+    fun fields(kind: String): Map<String, Any?> =
+        mapOf(
+            "kind" to kind,
+            "name" to name,
+            "presetOf" to base,
+            "doc" to doc,
+            "offers" to abilities.offers,
+            "needs" to abilities.needs,
+            "parameters" to parameters.map { it.fields() },
+            "source" to source,
+        )
+
+    private companion object {
+        const val INDENT = "    "
+    }
+}
+
+/** @property default as one writes it in an override, or as the DSL has it; null where there is none to be known */
+internal class ParameterFacts(
+    val name: String,
+    val type: String,
+    private val required: Boolean,
+    private val default: String?,
+    val doc: String,
+) {
+    fun default(): String = if (required) "required" else default ?: "optional"
+
+    fun fields(): Map<String, Any?> =
+        mapOf("name" to name, "type" to type, "required" to required, "default" to default, "doc" to doc)
+}

@@ -11,6 +11,7 @@ import hydrangea.runner.command.Cancel
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Clean
 import hydrangea.runner.command.Explain
+import hydrangea.runner.command.Completion
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Logs
@@ -46,11 +47,15 @@ private val COMMANDS =
         ::Cancel,
         ::Clean,
         ::Bench,
+        ::Completion,
     )
+
+/** The commands, with all that they take. */
+internal fun commandLine() = Hydrangea().subcommands(COMMANDS.map { it() })
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(COMMANDS.map { it() })
+    val command = commandLine()
     command.context {
         terminal = launchedTerminal()
         readArgumentFile = null // an @FILE is one of overrides, with their lines for origins

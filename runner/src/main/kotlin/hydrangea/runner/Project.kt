@@ -1,10 +1,13 @@
 package hydrangea.runner
 
+import hydrangea.dsl.script.DEFAULT_IMPORTS
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Training
 import hydrangea.runner.catalogue.Catalogue
 import hydrangea.runner.catalogue.Listing
 import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.completion.Rows
+import hydrangea.runner.completion.Schemas
 import hydrangea.runner.doc.Docs
 import hydrangea.runner.doc.aboutScript
 import hydrangea.runner.doc.ownSource
@@ -19,6 +22,7 @@ import hydrangea.runner.sweep.PlannedJob
 import hydrangea.runner.sweep.Planner
 import hydrangea.runner.sweep.Sweeping
 import java.nio.file.Path
+import java.time.Instant
 import kotlin.io.path.exists
 import kotlin.io.path.invariantSeparatorsPathString
 import kotlin.io.path.isDirectory
@@ -52,17 +56,28 @@ fun Experiment.built(): Training =
  *
  * @param jvm the options of a JVM for the compiler; without them it works in this process
  */
-class Project(home: Path, jvm: List<String>? = null) {
+class Project(val home: Path, jvm: List<String>? = null) {
     private val experiments = home.resolve("experiments")
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
+    private val schemas = Schemas(home.resolve("target/scripts/schemas"))
 
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
+        val began = Instant.now()
         val path = find(script)
         val compiled = host.compile(path)
-        return Loaded(nameOf(path), compiled, resolver(compiled).resolve(overrides, configs, compiled::experiment))
+        val resolver = resolver(compiled)
+        val resolved = resolver.resolve(overrides, configs, compiled::experiment)
+        // A run's copy of a script, which comes with its configuration, is nobody's to type.
+        if (configs.isEmpty()) {
+            schemas.keep(compiled, began) {
+                val plain = if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = compiled::experiment)
+                Rows(catalogue, docs(compiled)).of(plain)
+            }
+        }
+        return Loaded(nameOf(path), compiled, resolved)
     }
 
     /** The jobs of a sweep over [script]; a [UsageError] says all that is wrong with any of them. */
@@ -74,7 +89,9 @@ class Project(home: Path, jvm: List<String>? = null) {
     }
 
     private fun resolver(script: CompiledScript) =
-        Resolver(catalogue, docs = Docs { script.sourceOf(it) ?: ownSource(it) }, scriptOf = script::fileOf)
+        Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)
+
+    private fun docs(script: CompiledScript) = Docs { script.sourceOf(it) ?: ownSource(it) }
 
     /** The catalogue for people. */
     fun listing(): Listing = Listing(catalogue, Docs(::ownSource))
@@ -82,11 +99,11 @@ class Project(home: Path, jvm: List<String>? = null) {
     /** The first sentence of a script about itself. */
     fun about(script: String): String = aboutScript(find(script).readText())
 
-    /** Compiles every script under `experiments/` that compiles, so that its first run need not. */
-    fun compileAll() {
+    /** Loads every script under `experiments/` that can be, so that it is compiled and a shell knows what it takes. */
+    fun loadAll() {
         for (script in scripts()) {
             try {
-                host.compile(find(script))
+                load(script, listOf(), listOf())
             } catch (_: UsageError) {
                 continue // whoever names the script is told
             }
@@ -121,19 +138,6 @@ class Project(home: Path, jvm: List<String>? = null) {
             val home = Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize()
             return Project(home, System.getProperty("hydrangea.options")?.let { listOf("@$it") })
         }
-
-        private val DEFAULT_IMPORTS =
-            listOf(
-                "hydrangea.dsl.*",
-                "hydrangea.models.*",
-                "hydrangea.models.actor.*",
-                "hydrangea.models.figure.*",
-                "hydrangea.models.measure.*",
-                "hydrangea.models.objective.*",
-                "hydrangea.models.target.*",
-                "hydrangea.models.training.*",
-                "hydrangea.runner.script.Import",
-            )
     }
 }
 

@@ -1,17 +1,20 @@
 package hydrangea.runner
 
+import hydrangea.runner.completion.writeTables
 import java.nio.file.Files
 import kotlin.io.path.ExperimentalPathApi
 import kotlin.io.path.deleteRecursively
 import kotlin.io.path.writeText
 
 /**
- * Does once, after a build, what users do first: the launcher keeps the scripts that it compiles, and an archive of the
- * classes that it loads.
+ * Does once, after a build, what users do first: the launcher keeps the scripts that it compiles, what shells complete,
+ * and an archive of the classes that it loads.
  */
 fun main() {
     System.clearProperty("hydrangea.options") // the compiler too is to be archived: work in this process
-    Project.ofThisProcess().compileAll()
+    val project = Project.ofThisProcess()
+    project.loadAll()
+    project.writeTables(commandLine())
     hydrangea(listOf("--help"))
     tiny()
 }

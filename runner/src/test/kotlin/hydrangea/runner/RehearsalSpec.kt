@@ -23,8 +23,8 @@ class RehearsalSpec :
             topic.resolve("good.exp.kts").writeText(SCRIPT)
             topic.resolve("bad.exp.kts").writeText("val x = (\n")
             val project = Project(home)
-            project.compileAll()
-            fun cached() = home.resolve("target/scripts").listDirectoryEntries().map { it.name }
+            project.loadAll()
+            fun cached() = home.resolve("target/scripts").listDirectoryEntries("*.jar").map { it.name }
             val before = cached()
             before.single() shouldContain "good-"
 
@@ -37,6 +37,8 @@ class RehearsalSpec :
             withClue(said) { process.waitFor() shouldBe 0 }
             said shouldContain "run directory: "
             cached() shouldBe before
+            home.resolve("target/completion/commands").readText() shouldContain "\nrun\tflag\t--out\t:directory\t"
+            home.resolve("target/completion/catalogue").readText() shouldContain "\ngaussian\thidden\tlist of int\t"
             val loaded = log.readText()
             loaded shouldContain "ScriptJvmK2CompilerIsolated "
             loaded shouldContain "ai.djl.pytorch.jni.PyTorchLibrary "

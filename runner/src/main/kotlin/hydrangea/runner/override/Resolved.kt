@@ -6,6 +6,7 @@ import hydrangea.runner.catalogue.Catalogue
  * An experiment with all overrides applied, and how it came to be.
  *
  * @property parameters those of the script and its imports, in their order
+ * @property declared the same, with what they can be
  * @property settings every component of the experiment, in the order of the tree
  * @property said what a later run has to repeat
  * @property changed the keys whose values are others than in an old run's configuration, with what they were there
@@ -27,6 +28,9 @@ internal constructor(
     val settings: List<Setting> by settings
 
     val said: Said = resolution.said
+
+    internal val declared: List<Declared>
+        get() = resolution.parameters.values.toList()
 
     /** The text of `config.yaml`: what was said and what came of it, to be repeated by `--config`. */
     fun config(): String = configText(catalogue, experiment, said)

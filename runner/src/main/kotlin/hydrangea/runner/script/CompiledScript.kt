@@ -10,6 +10,8 @@ internal constructor(
     private val script: Script,
     /** Changes with the text of the script or of an import, and with nothing else. */
     val hash: String,
+    /** Changes also with what it was compiled against. */
+    internal val key: String,
     private val compilation: Compilation,
     parent: ClassLoader,
 ) {

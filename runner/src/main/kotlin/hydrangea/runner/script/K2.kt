@@ -1,5 +1,6 @@
 package hydrangea.runner.script
 
+import hydrangea.dsl.script.Import
 import kotlin.script.experimental.api.CompiledScript as Compiled
 import kotlin.script.experimental.api.ResultWithDiagnostics
 import kotlin.script.experimental.api.ScriptCollectedData
@@ -63,7 +64,7 @@ internal class K2(private val defaultImports: List<String>, private val classPat
         return compilation.redeclared(script).ifEmpty { null }?.let(::Refused) ?: compilation
     }
 
-    private fun configuration(codes: Map<Script, Code>) = ScriptCompilationConfiguration {
+    internal fun configuration(codes: Map<Script, Code> = emptyMap()) = ScriptCompilationConfiguration {
         fileExtension(SCRIPT_EXTENSION.drop(1))
         baseClass(Any::class)
         defaultImports(this@K2.defaultImports + Import::class.java.name)
@@ -115,7 +116,7 @@ internal class K2(private val defaultImports: List<String>, private val classPat
 }
 
 /** The text of a script under the name that its class is called after. */
-private class Code(val script: Script, override val name: String) : SourceCode {
+internal class Code(val script: Script, override val name: String) : SourceCode {
     override val text = script.source.text
     override val locationId = script.source.path.toString()
 }

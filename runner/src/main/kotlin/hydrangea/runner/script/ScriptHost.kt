@@ -35,7 +35,7 @@ class ScriptHost(
         val hash = hash(script)
         val name = entryName(script, hash)
         val compilation = cache.read(name, script) ?: compiled(script).also { cache.write(name, it, script) }
-        return CompiledScript(script, hash, compilation, ScriptHost::class.java.classLoader)
+        return CompiledScript(script, hash, name, compilation, ScriptHost::class.java.classLoader)
     }
 
     private fun compiled(script: Script): Compilation =

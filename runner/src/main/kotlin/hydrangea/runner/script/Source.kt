@@ -1,5 +1,6 @@
 package hydrangea.runner.script
 
+import hydrangea.dsl.script.FILE_EXTENSION
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
@@ -9,7 +10,7 @@ import java.nio.file.Path
 import kotlin.io.path.name
 
 /** How the names of scripts end. */
-const val SCRIPT_EXTENSION = ".exp.kts"
+const val SCRIPT_EXTENSION = ".$FILE_EXTENSION"
 
 /** The text of a script as it is compiled: without byte order mark, every line ended by `\n`. */
 data class Source(val path: Path, val text: String) {

@@ -16,7 +16,7 @@ class HeadTest :
                 "// @file:Import(\"no\")\n/* /* nested */ @file:Import(\"no\") */ @file:Import(\"a\")" to listOf("a"),
                 "@file:Import(\"a\", /* between */ \"b\",)\n@file:Import(\n    \"c\" // last\n)" to
                     listOf("a", "b", "c"),
-                "@file : hydrangea.runner.script.Import (\"a\")" to listOf("a"),
+                "@file : hydrangea.dsl.script.Import (\"a\")" to listOf("a"),
                 "@file:[Import(\"a\") Suppress(\"b\") Import(\"c\")] @file:Import(\"d\")" to listOf("a", "c", "d"),
                 "@file:Suppress(\"a)\", f(\"(\"))\n@file:OptIn(X::class)\n@file:Import(\"b\")" to listOf("b"),
                 "@file:Marker\n@file:Import(\"a\")" to listOf("a"),

@@ -1,4 +1,4 @@
-package hydrangea.runner.script
+package hydrangea.dsl.script
 
 /**
  * Makes what other scripts declare (values, parameters, functions, classes) visible in this one:

@@ -34,6 +34,9 @@ internal const val JOBS_HELP = "numbers of jobs of the sweep; without any, all"
 internal fun CliktCommand.overrides(name: String = "KEY=VALUE", help: String = OVERRIDES_HELP) =
     argument(name, help = help).convert { refuseOption(it) }.multiple()
 
+/** The script of a command with [overrides]. */
+internal fun CliktCommand.script() = argument(help = SCRIPT_HELP).convert { refuseOption(it) }
+
 private fun CliktCommand.refuseOption(word: String): String {
     if (!word.startsWith("-")) return word
     val option = word.substringBefore('=')

@@ -2,7 +2,6 @@ package hydrangea.runner.command
 
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
-import com.github.ajalt.clikt.parameters.arguments.argument
 import hydrangea.models.training.Experiment
 import hydrangea.runner.Deaf
 import hydrangea.runner.Project
@@ -11,7 +10,7 @@ import hydrangea.runner.built
 
 /** `hydrangea check SCRIPT [KEY=VALUE ...]`: holds every part to the laws and makes one update, in memory. */
 class Check : CliktCommand() {
-    private val script by argument(help = SCRIPT_HELP)
+    private val script by script()
     private val overrides by overrides()
     private val configs by configs()
 

@@ -4,12 +4,7 @@ import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
-import com.github.ajalt.clikt.parameters.arguments.argument
-import com.github.ajalt.clikt.parameters.arguments.multiple
 import com.github.ajalt.clikt.parameters.groups.provideDelegate
-import com.github.ajalt.clikt.parameters.options.default
-import com.github.ajalt.clikt.parameters.options.option
-import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
 import hydrangea.runner.run.Period
 import hydrangea.runner.run.Runner
@@ -20,7 +15,7 @@ import hydrangea.runner.sweep.Sweeper
 
 /** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory; with -m, many. */
 class Run : CliktCommand() {
-    private val script by argument(help = SCRIPT_HELP)
+    private val script by script()
     private val overrides by overrides()
     private val configs by configs()
     private val out by out()

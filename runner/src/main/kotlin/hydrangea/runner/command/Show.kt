@@ -3,7 +3,6 @@ package hydrangea.runner.command
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
 import com.github.ajalt.clikt.core.terminal
-import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.options.switch
 import hydrangea.runner.Project
@@ -15,7 +14,7 @@ class Show : CliktCommand() {
         JSON,
     }
 
-    private val script by argument(help = SCRIPT_HELP)
+    private val script by script()
     private val words by overrides("GROUP|KEY=VALUE", "what to show only, such as actor; $OVERRIDES_HELP")
     private val configs by configs()
     private val form by

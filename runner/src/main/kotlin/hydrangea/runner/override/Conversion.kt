@@ -10,9 +10,6 @@ import java.lang.reflect.Type
 import java.math.BigDecimal
 import java.math.BigInteger
 
-/** Why a value is not of the wanted type, in words for its user. */
-internal class Refusal(override val message: String) : Exception()
-
 /** Turns values as said into values of a type; a [Refusal] where they are none. */
 internal class Conversion(private val catalogue: Catalogue) {
     /** What [value] is for [place]: one of its options, or of its type. */
@@ -163,12 +160,3 @@ internal class Conversion(private val catalogue: Catalogue) {
 /** What [place] takes, in the user's words. */
 internal fun Catalogue.words(place: Place): String =
     if (place.options.isEmpty()) words(place.type) else "one of ${place.options.keys.joinToString()}"
-
-/** What an exception tells a user. */
-internal fun reason(thrown: Throwable): String {
-    val cause = generateSequence(thrown) { it.cause }.last()
-    val message = cause.message
-    val spoken = cause is IllegalArgumentException || cause is IllegalStateException
-    return if (spoken && message != null) message
-    else listOfNotNull(cause.javaClass.simpleName, message).joinToString(": ")
-}

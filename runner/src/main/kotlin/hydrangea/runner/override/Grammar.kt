@@ -53,7 +53,7 @@ internal class Grammar(private val scan: Scanner) {
             TokenKind.OPEN_DICTIONARY -> dictionary()
             TokenKind.QUOTED -> quoted()
             TokenKind.WORD if tokens[at + 1].kind == TokenKind.OPEN_CALL -> call()
-            else -> plain(PLAIN)
+            else -> plain(TokenKind.OF_TEXTS)
         }
 
     private fun list(): Value {
@@ -72,7 +72,7 @@ internal class Grammar(private val scan: Scanner) {
 
     private fun entry(): Pair<Value, Value> {
         if (here.kind == TokenKind.QUOTED) fail("a key in braces stands without quotes")
-        val key = plain(PLAIN_KEY)
+        val key = plain(TokenKind.OF_KEYS)
         if (!take(TokenKind.COLON)) fail("expected : and a value, as in {${key.text}: VALUE}")
         return key to whole(::element)
     }
@@ -108,7 +108,7 @@ internal class Grammar(private val scan: Scanner) {
         val words = all.dropWhile { it.kind == TokenKind.BLANKS }.dropLastWhile { it.kind == TokenKind.BLANKS }
         if (words.isEmpty()) fail(if (here.kind == TokenKind.OPEN_CALL) BRACKETS else "expected a value")
         val written = scan.text.substring(words.first().start, words.last().end)
-        return words.singleOrNull()?.let { scalar(it) }
+        return words.singleOrNull()?.let { it.scalar() }
             ?: Value.Text(written, words.joinToString("") { it.meaning }, quoted = false)
     }
 
@@ -143,38 +143,5 @@ internal class Grammar(private val scan: Scanner) {
         const val BRACKETS = "expected a value; a list has brackets, [a, b]"
         const val INTERPOLATION = "an interpolation holds a key and ends with a brace, as in \${a.b}"
         const val SPECIAL = "put text with special characters in quotes"
-        val PLAIN_KEY =
-            setOf(
-                TokenKind.WORD,
-                TokenKind.WHOLE,
-                TokenKind.REAL,
-                TokenKind.TRUTH,
-                TokenKind.NULL,
-                TokenKind.LETTER,
-                TokenKind.ESCAPES,
-                TokenKind.BLANKS,
-            )
-        val PLAIN = PLAIN_KEY + TokenKind.COLON + TokenKind.INTERPOLATION
     }
 }
-
-/** What one token means by itself; null where it is text like several. */
-private fun scalar(token: Token): Value? {
-    val digits = token.text.replace("_", "").removePrefix("+").lowercase()
-    return when (token.kind) {
-        TokenKind.WHOLE -> Value.Whole(token.text, digits.toBigInteger())
-        TokenKind.REAL -> Value.Real(token.text, double(digits))
-        TokenKind.TRUTH -> Value.Truth(token.text, digits == "true")
-        TokenKind.NULL -> Value.Null(token.text)
-        else -> null
-    }
-}
-
-private fun double(text: String): Double =
-    when (text) {
-        "inf" -> Double.POSITIVE_INFINITY
-        "-inf" -> Double.NEGATIVE_INFINITY
-        "nan",
-        "-nan" -> Double.NaN
-        else -> text.toDouble()
-    }

@@ -57,22 +57,19 @@ internal class Interpolation(private val launch: Launch, private val referred: (
         return Value.Text(written, result, said.quoted)
     }
 
+    /** [text] with values in it; of the backslashes before an interpolation a pair is one, an odd one makes it text. */
     private fun plain(text: String, key: Key): String {
         val result = StringBuilder()
         var at = 0
-        while (at < text.length) {
-            val start = text.indexOf(DOLLAR, at).takeIf { it >= 0 } ?: text.length
-            val slashes =
-                text.substring(at, start).takeLastWhile { it == '\\' }.length.takeIf { start < text.length } ?: 0
-            result.append(text, at, start - slashes).append("\\".repeat(slashes / 2))
-            val end = if (start == text.length) start else interpolationEnd(text, start)
-            at = if (slashes % 2 == 1 || end == null) minOf(start + DOLLAR.length, text.length) else end
-            if (start < text.length) {
-                if (at == end) result.append(asText(resolved(text.substring(start, at), key)))
-                else result.append(DOLLAR)
-            }
+        while (true) {
+            val found = SLASHED.find(text, at) ?: return result.append(text, at, text.length).toString()
+            val slashes = found.groupValues[1].length
+            val start = found.range.first + slashes
+            val end = interpolationEnd(text, start).takeIf { slashes % 2 == 0 }
+            result.append(text, at, found.range.first).append("\\".repeat(slashes / 2))
+            result.append(if (end == null) DOLLAR else asText(resolved(text.substring(start, end), key)))
+            at = end ?: (start + DOLLAR.length)
         }
-        return result.toString()
     }
 
     private fun asText(value: Value) = if (value is Value.Text) value.value else value.text
@@ -131,9 +128,10 @@ internal class Interpolation(private val launch: Launch, private val referred: (
 
 private const val DOLLAR = "\${"
 
+private val SLASHED = Regex("""(\\*)\$\{""")
+
 /** [text] so that it is read as it is, even with a `${` in it. */
-private fun frozen(text: String) =
-    quotedText(text.replace(Regex("""(\\*)\$\{""")) { "${it.groupValues[1].repeat(2)}\\\${" })
+private fun frozen(text: String) = quotedText(text.replace(SLASHED) { "${it.groupValues[1].repeat(2)}\\\${" })
 
 private fun frozenText(text: String) = Value.Text(frozen(text), text, quoted = true)
 

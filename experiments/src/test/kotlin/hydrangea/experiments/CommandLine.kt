@@ -13,9 +13,9 @@ import kotlin.io.path.writeText
 
 /** What one command line said and how it ended. */
 class Said(val code: Int, val out: String, val err: String) {
-    /** The directory that the last line names. */
+    /** The directory of the run or the sweep that the last line names. */
     val directory: Path
-        get() = Path(out.trim().lines().last().removePrefix("run directory: "))
+        get() = Path(out.trim().lines().last().substringAfter(" directory: "))
 
     fun file(name: String): String = directory.resolve(name).readText()
 
@@ -28,13 +28,15 @@ class Said(val code: Int, val out: String, val err: String) {
     /** A number among the results of `run.json`. */
     fun result(name: String): Double = results[name].asDouble
 
-    /** `metrics.csv` without the columns that depend on time, which come last. */
     val metrics: List<String>
-        get() {
-            val lines = directory.resolve("metrics.csv").readLines()
-            val columns = lines.first().split(",").indexOf("seconds")
-            return lines.map { it.split(",").take(columns).joinToString(",") }
-        }
+        get() = metrics(directory)
+}
+
+/** `metrics.csv` of a run without the columns that depend on time, which come last. */
+fun metrics(run: Path): List<String> {
+    val lines = run.resolve("metrics.csv").readLines()
+    val columns = lines.first().split(",").indexOf("seconds")
+    return lines.map { it.split(",").take(columns).joinToString(",") }
 }
 
 /** The same run as if its process had died at the very end: nothing is known of how it ended. */

@@ -105,13 +105,16 @@ class KilledRun(
     private companion object {
         /** 128 and the number of SIGKILL. */
         const val KILLED = 137
-        val PASSED_ON = listOf("ai.djl.offline", "ai.djl.pytorch.num_interop_threads", "java.awt.headless")
-        val JAVA =
-            listOf(Path.of(System.getProperty("java.home"), "bin", "java").toString()) +
-                PASSED_ON.map { "-D$it=${System.getProperty(it)}" } +
-                listOf("-Dhydrangea.home=${Path.of("..").toAbsolutePath().normalize()}") +
-                listOf("-cp", System.getProperty("java.class.path"), "hydrangea.runner.MainKt")
     }
 }
+
+private val PASSED_ON = listOf("ai.djl.offline", "ai.djl.pytorch.num_interop_threads", "java.awt.headless")
+
+/** Begins a command line of a process of its own. */
+internal val JAVA =
+    listOf(Path.of(System.getProperty("java.home"), "bin", "java").toString()) +
+        PASSED_ON.map { "-D$it=${System.getProperty(it)}" } +
+        listOf("-Dhydrangea.home=${Path.of("..").toAbsolutePath().normalize()}") +
+        listOf("-cp", System.getProperty("java.class.path"), "hydrangea.runner.MainKt")
 
 private const val LOG_EVERY = 50

@@ -31,9 +31,10 @@ private fun words(command: String) =
 
 /** What makes a run short, where the command does not say it itself. */
 private fun shortened(words: List<String>): List<String> {
-    val script = words.getOrNull(1).orEmpty()
+    val script = words.drop(1).firstOrNull { !it.startsWith("-") }.orEmpty()
     if (words.first() == "bench") return words + listOf("--seconds", "0.1")
     if (words.first() != "run") return words
+    if ("--dry-run" in words) return words
     val short = short(PROJECT.load(script, listOf(), listOf()).resolved.experiment)
     val said = words.map { it.substringBefore("=") }
     return words + short.filter { it.substringBefore("=") !in said }.filterNot { "updates" in said && "batch" in it }
@@ -61,7 +62,13 @@ class ReadmeSpec :
                             else -> it
                         }
                     }
-                val elsewhere = if ("--out" in words || words.first() != "run") listOf() else listOf("--out", out.path)
+                val makesRuns = words.first() in listOf("run", "rerun") && "--out" !in words
+                val elsewhere =
+                    when {
+                        makesRuns -> listOf("--out", out.path)
+                        words == listOf("runs") -> listOf("${stopped.directory.parent}")
+                        else -> listOf()
+                    }
                 val placed = words.map { if (it == "other/folder") out.path else it } + elsewhere
                 val said = command(*placed.toTypedArray())
                 withClue(placed.joinToString(" ") + "\n" + said.err) { said.code shouldBe 0 }

@@ -10,8 +10,8 @@ import hydrangea.runner.command.Bench
 import hydrangea.runner.command.Cancel
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Clean
-import hydrangea.runner.command.Explain
 import hydrangea.runner.command.Completion
+import hydrangea.runner.command.Explain
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Logs

@@ -73,7 +73,8 @@ class Project(val home: Path, jvm: List<String>? = null) {
         // A run's copy of a script, which comes with its configuration, is nobody's to type.
         if (configs.isEmpty()) {
             schemas.keep(compiled, began) {
-                val plain = if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = compiled::experiment)
+                val plain =
+                    if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = compiled::experiment)
                 Rows(catalogue, docs(compiled)).of(plain)
             }
         }
@@ -88,8 +89,7 @@ class Project(val home: Path, jvm: List<String>? = null) {
         return PlannedSweep(nameOf(path), compiled, planner.plan(spoken(words).map { it.text }, sweeping))
     }
 
-    private fun resolver(script: CompiledScript) =
-        Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)
+    private fun resolver(script: CompiledScript) = Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)
 
     private fun docs(script: CompiledScript) = Docs { script.sourceOf(it) ?: ownSource(it) }
 

@@ -3,10 +3,10 @@ package hydrangea.runner.command
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.NoSuchOption
 import com.github.ajalt.clikt.core.ParameterHolder
-import com.github.ajalt.clikt.parameters.groups.OptionGroup
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.convert
 import com.github.ajalt.clikt.parameters.arguments.multiple
+import com.github.ajalt.clikt.parameters.groups.OptionGroup
 import com.github.ajalt.clikt.parameters.options.convert
 import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.multiple
@@ -14,8 +14,8 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
-import hydrangea.runner.run.Label
 import hydrangea.runner.catalogue.nearest
+import hydrangea.runner.run.Label
 import hydrangea.runner.run.Period
 import java.nio.file.Path
 
@@ -27,6 +27,7 @@ internal const val OVERRIDES_HELP =
 internal const val RUN_OR_SWEEP_HELP = "the directory of a run or of a sweep"
 
 internal const val JOBS_HELP = "numbers of jobs of the sweep; without any, all"
+
 /**
  * Words such as `key=value`. A command that has them must treat unknown options as arguments: Clikt takes `+key=value`
  * for an option. So it is here that a word like `--thread` is refused.

@@ -14,9 +14,9 @@ internal class Layers(private val commandLine: List<String>, configs: List<Confi
     private val damages = shellDamages(typed).onEach { problems += "$it" }
 
     private val spoken =
-        spoken(damages.sound(typed) + (commandLine - typed.toSet()), problems)
-            .mapNotNull(::parsed)
-            .flatMap { it.parts() }
+        spoken(damages.sound(typed) + (commandLine - typed.toSet()), problems).mapNotNull(::parsed).flatMap {
+            it.parts()
+        }
 
     /** All layers; the later wins. */
     val overrides = effective(written + listOf(spoken))

@@ -2,11 +2,12 @@ package hydrangea.runner.command
 
 import com.github.ajalt.clikt.core.CliktCommand
 import com.github.ajalt.clikt.core.Context
+import com.github.ajalt.clikt.parameters.arguments.argument
 import hydrangea.runner.Project
 
 /** `hydrangea show SCRIPT [KEY=VALUE ...]`: every parameter, where its value comes from; trains nothing. */
 class Show : CliktCommand() {
-    private val script by script()
+    private val script by argument(help = SCRIPT_HELP)
     private val overrides by overrides()
     private val configs by configs()
 

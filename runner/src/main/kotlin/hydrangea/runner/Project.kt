@@ -54,19 +54,21 @@ class Project(val home: Path, jvm: List<String>? = null) {
         val began = Instant.now()
         val path = find(script)
         val compiled = host.compile(path)
-        val docs = Docs { compiled.sourceOf(it) ?: ownSource(it) }
-        val resolver = Resolver(catalogue, docs, compiled::fileOf)
-        val experiment = { compiled.evaluate(Experiment::class.java, "an experiment, such as fit(...)") }
-        val resolved = resolver.resolve(overrides, configs, experiment)
+        val resolved = resolver(compiled).resolve(overrides, configs, compiled::experiment)
         // A run's copy of a script, which comes with its configuration, is nobody's to type.
-        if (configs.isEmpty()) {
-            schemas.keep(compiled, began) {
-                val plain = if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = experiment)
-                Rows(catalogue, docs).of(plain)
-            }
-        }
+        if (configs.isEmpty()) keepSchema(compiled, began)
         return Loaded(nameOf(path), compiled, resolved)
     }
+
+    private fun resolver(script: CompiledScript) = Resolver(catalogue, docs(script), script::fileOf)
+
+    private fun docs(script: CompiledScript) = Docs { script.sourceOf(it) ?: ownSource(it) }
+
+    /** Lets shells complete what [script] takes, as it is when nothing is said. */
+    private fun keepSchema(script: CompiledScript, began: Instant) =
+        schemas.keep(script, began) {
+            Rows(catalogue, docs(script)).of(resolver(script).resolve(listOf(), script = script::experiment))
+        }
 
     /** The catalogue for people. */
     fun listing(): Listing = Listing(catalogue, Docs(::ownSource))
@@ -115,3 +117,5 @@ class Project(val home: Path, jvm: List<String>? = null) {
         }
     }
 }
+
+private fun CompiledScript.experiment() = evaluate(Experiment::class.java, "an experiment, such as fit(...)")

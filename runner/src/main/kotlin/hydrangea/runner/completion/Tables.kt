@@ -8,7 +8,9 @@ import hydrangea.runner.doc.ownSource
 import hydrangea.runner.run.replace
 import kotlin.io.path.createDirectories
 
-/** Leaves where shells look what they have to know without a script: the commands, and what can be put into a script. */
+/**
+ * Leaves where shells look what they have to know without a script: the commands, and what can be put into a script.
+ */
 internal fun Project.writeTables(commands: BaseCliktCommand<*>) {
     val folder = home.resolve("target/completion").createDirectories()
     replace(folder.resolve("commands"), CommandTree(commands, words(listing())).table())

@@ -45,7 +45,9 @@ internal class Completed(folder: Path) {
         val project = Project(root)
         project.loadAll()
         project.writeTables(commandLine())
-        root.resolve("target/completion/commands").appendText(tabbed(listOf("run", "flag", "-m|--multirun", "", "a sweep")))
+        root
+            .resolve("target/completion/commands")
+            .appendText(tabbed(listOf("run", "flag", "-m|--multirun", "", "a sweep")))
     }
 
     private fun copy(file: Path, folder: Path) = Files.copy(file, folder.resolve(file.name))

@@ -22,6 +22,11 @@ function offer(candidate, about) {
     once[candidate]
 }
 
+# index() does not agree with itself, from one awk to another, on where nothing is.
+function begins(text, beginning) {
+    return substr(text, 1, length(beginning)) == beginning
+}
+
 function paths(kind, behind) {
     how = kind
     prefix = "\t" behind
@@ -99,7 +104,7 @@ function offer_places(kind, before, finder,    name, fits) {
         sub(/^\.\//, "", name)
         sub(/\.exp\.kts$|\/(run|sweep)\.json$/, "", name)
         offer(before name, "")
-        if (index(before name, current) == 1) fits = 1
+        if (begins(before name, current)) fits = 1
     }
     if (!fits) paths(kind, before)
 }
@@ -120,7 +125,7 @@ function offer_keys(kind,    level, i, rest, dot, group) {
     find_rows(level)
     how = "parts"
     for (i = 1; i <= rows; i++) {
-        if (index(key[i], level) != 1) continue
+        if (!begins(key[i], level)) continue
         rest = substr(key[i], length(level) + 1)
         dot = index(rest, ".")
         group = level substr(rest, 1, dot - 1)
@@ -151,7 +156,9 @@ function offer_values_of(of, typed,    i, n, j, value, before, is_now) {
 }
 
 function told(i,    text) {
-    text = type[i] (stale ? " (before the script changed)" : ", " now[i])
+    text = type[i]
+    if (stale) text = text " (before the script changed)"
+    else if (now[i] != "") text = text ", " now[i]
     return doc[i] == "" ? text : text ". " doc[i]
 }
 
@@ -161,7 +168,7 @@ function find_rows(of,    i, word, equals, place, part) {
         word = ARGV[i]
         equals = index(word, "=")
         place = substr(word, 1, equals - 1) "."
-        if (!equals || index(of, place) != 1 || length(place) < length(base)) continue
+        if (!equals || !begins(of, place) || length(place) < length(base)) continue
         base = place
         part = substr(word, equals + 1)
     }
@@ -188,9 +195,11 @@ function read_rows(file, part,    line, field) {
     close(file)
 }
 
-# What the entries of a kind are: the row without a key is about the part itself.
+# What the entries of a kind are, or all where options stand for the kind: a row without a key is about the part itself.
 function read_meanings(kind,    line, field) {
-    while ((getline line < catalogue) > 0)
-        if (split(line, field, "\t") == 6 && field[2] == "" && field[3] == kind) meaning[field[1]] = field[6]
+    while ((getline line < catalogue) > 0) {
+        if (split(line, field, "\t") < 6 || field[2] != "") continue
+        if (field[3] == kind || kind ~ /^one of /) meaning[field[1]] = field[6]
+    }
     close(catalogue)
 }

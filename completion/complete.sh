@@ -17,18 +17,23 @@ find_script() {
         case $word in
             '') continue ;;
             *.exp.kts) script=$word ;;
-            *) if [ -f "$word/run.json" ]; then script_of_run "$word"; else script=$root/experiments/$word.exp.kts; fi ;;
+            *)
+                script=$root/experiments/$word.exp.kts
+                for record in "$word/run.json" "$word/sweep.json"; do
+                    if [ -f "$record" ]; then script_of "$record"; fi
+                done
+                ;;
         esac
         if [ -f "$script" ]; then return; fi
     done
     return 1
 }
 
-# The script that a run was made from; `run.json` names it before anything else that has a path.
-script_of_run() {
+# The script that a run or a sweep was made from; its record names it before anything else that has a path.
+script_of() {
     while IFS= read -r line; do
         case $line in *'"path": "'*'"'*) break ;; esac
-    done <"$1/run.json"
+    done <"$1"
     script=${line#*'"path": "'}
     script=${script%%'"'*}
 }
@@ -51,6 +56,7 @@ find_schema() {
     done <"$schema"
 }
 
+[ $# -gt 0 ] || set -- ''
 schema= stale=
 if [ $# -gt 1 ]; then
     subcommand=$1

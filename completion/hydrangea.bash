@@ -1,4 +1,4 @@
-# Completion of hydrangea in bash. For this shell, say:   source <(./hydrangea completion bash)
+# Completion of hydrangea in bash. For this shell, say:   eval "$(./hydrangea completion bash)"
 # For every shell: the same line in ~/.bashrc, with the whole path of hydrangea.
 
 _hydrangea() {

@@ -68,16 +68,9 @@ class Project(val home: Path, jvm: List<String>? = null) {
         val began = Instant.now()
         val path = find(script)
         val compiled = host.compile(path)
-        val resolver = resolver(compiled)
-        val resolved = resolver.resolve(overrides, configs, compiled::experiment)
+        val resolved = resolver(compiled).resolve(overrides, configs, compiled::experiment)
         // A run's copy of a script, which comes with its configuration, is nobody's to type.
-        if (configs.isEmpty()) {
-            schemas.keep(compiled, began) {
-                val plain =
-                    if (overrides.isEmpty()) resolved else resolver.resolve(listOf(), script = compiled::experiment)
-                Rows(catalogue, docs(compiled)).of(plain)
-            }
-        }
+        if (configs.isEmpty()) keepSchema(compiled, began)
         return Loaded(nameOf(path), compiled, resolved)
     }
 
@@ -92,6 +85,12 @@ class Project(val home: Path, jvm: List<String>? = null) {
     private fun resolver(script: CompiledScript) = Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)
 
     private fun docs(script: CompiledScript) = Docs { script.sourceOf(it) ?: ownSource(it) }
+
+    /** Lets shells complete what [script] takes, as it is when nothing is said. */
+    private fun keepSchema(script: CompiledScript, began: Instant) =
+        schemas.keep(script, began) {
+            Rows(catalogue, docs(script)).of(resolver(script).resolve(listOf(), script = script::experiment))
+        }
 
     /** The catalogue for people. */
     fun listing(): Listing = Listing(catalogue, Docs(::ownSource))

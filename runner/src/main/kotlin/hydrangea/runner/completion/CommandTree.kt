@@ -52,6 +52,7 @@ internal class CommandTree(private val root: BaseCliktCommand<*>, private val ki
     private fun values(argument: Argument): String =
         when {
             argument.name == "SCRIPT" -> ":script"
+            argument.name == "FOLDER" -> ":directory"
             argument.name == "KIND" -> kinds.joinToString("|")
             "GROUP" in argument.name -> ":group"
             "KEY=VALUE" in argument.name -> ":override"

@@ -36,14 +36,16 @@ internal class Rows(private val catalogue: Catalogue, private val docs: Docs) {
         return Row(entry.name, "", kindWord(entry.returns), "", listOf(), doc)
     }
 
-    /** What depends on an argument has no value yet: it is another in the first and the last of the trials. */
+    /** What depends on an argument has no value yet: it is one, or another in the first and the last of the trials. */
     private fun of(entry: Entry, trials: Trials): List<Row> {
-        val built =
-            trials.of(entry).ifEmpty {
-                return listOf()
-            }
+        val built = trials.of(entry)
+        if (built.isEmpty()) return listOf()
+        val needed = entry.parameters.filter { it.required }.map { it.name }
         val last = of(entry.name, built.last()).associate { it.key to it.value }
-        return of(entry.name, built.first()).map { if (last[it.key] == it.value) it else it.copy(value = "") }
+        return of(entry.name, built.first()).map {
+            val known = it.key.substringBefore('.') !in needed && last[it.key] == it.value
+            if (known) it else it.copy(value = "")
+        }
     }
 
     private fun of(part: String, spec: Any): List<Row> = components(part, resolver.resolve(emptyList()) { spec })

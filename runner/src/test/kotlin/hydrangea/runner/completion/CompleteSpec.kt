@@ -48,7 +48,7 @@ class CompleteSpec :
 
         test("arguments with a closed list of values have those").config(enabled = POSIX) {
             checkout.candidates("completion", "") shouldBe setOf("bash", "zsh", "fish")
-            checkout.candidates("list", "") shouldContainAll setOf("scripts", "actors", "objectives", "timeEmbeddings")
+            checkout.candidates("list", "") shouldContainAll setOf("scripts", "actors", "objectives", "embeddings")
             checkout.candidates("bench", "") shouldContain "toy/gaussian"
             checkout.candidates("bench", "toy/gaussian", "") shouldContain "toy/mean_flow"
         }
@@ -118,7 +118,7 @@ class CompleteSpec :
         test("a value that depends on arguments is not told").config(enabled = POSIX) {
             checkout
                 .described("run", "topic/own", "target=gaussianMixture", "target.")
-                .getValue("target.means=") shouldStartWith "list of list of double, "
+                .getValue("target.means=") shouldStartWith "list of list of double. "
             checkout.candidates("run", "topic/own", "target=gaussianMixture", "target.means=").shouldBeEmpty()
         }
 

@@ -6,12 +6,9 @@ import hydrangea.models.figure.Figure
 import hydrangea.models.figure.Figure.Chart
 import hydrangea.models.figure.Figure.Panels
 import hydrangea.models.figure.Layer
-import java.util.Locale
 import org.jetbrains.letsPlot.awt.plot.PlotSvgExport
-import org.jetbrains.letsPlot.coord.coordFixed
 import org.jetbrains.letsPlot.gggrid
 import org.jetbrains.letsPlot.ggsize
-import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.intern.figure.SubPlotsFigure
 import org.jetbrains.letsPlot.intern.toSpec
@@ -21,9 +18,6 @@ import org.jetbrains.letsPlot.label.ylab
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleColorManual
 import org.jetbrains.letsPlot.scale.scaleFillManual
-import org.jetbrains.letsPlot.scale.scaleXContinuous
-import org.jetbrains.letsPlot.scale.scaleYContinuous
-import org.jetbrains.letsPlot.scale.scaleYLog10
 
 /** The figure as an SVG document. */
 fun svg(figure: Figure): String =
@@ -47,7 +41,7 @@ private fun grid(panels: Panels, palette: Palette): SubPlotsFigure {
     val window = commonWindow(panels)
     val place = if (window == null) Place.CELL else Place.WINDOW
     val rows = (panels.charts.size + panels.columns - 1) / panels.columns
-    val width = if (panels.columns > 3) 220 else 340
+    val width = if (panels.columns > 3) 220 else if (panels.columns > 1 || window != null) 340 else 560
     val height = if (window == null) width * 0.75 else (width - 38) * aspect(window) + 64
     return gggrid(panels.charts.map { plot(it, place, palette) }, ncol = panels.columns, hspace = 4, vspace = 4) +
         ggsize(panels.columns * width, rows * height)
@@ -83,7 +77,7 @@ private fun coloured(layer: Layer): String? =
 private fun plot(chart: Chart, place: Place, palette: Palette, subtitle: String? = null): Plot {
     val features =
         chart.layers.flatMap { marks(it, palette) }.ifEmpty { marks(NOTHING, palette) } +
-            axes(chart.bounds) +
+            axes(chart.bounds, chart.layers) +
             scaleColorManual(palette.colours, name = "", limits = palette.labels) +
             scaleFillManual(palette.colours, name = "", limits = palette.labels) +
             ggtitle(chart.title, subtitle) +
@@ -95,20 +89,3 @@ private fun plot(chart: Chart, place: Place, palette: Palette, subtitle: String?
 
 /** A plot without any layer would be refused. */
 private val NOTHING = Layer.Points("", Layer.Role.SAMPLES, Matrix(0, 2))
-
-private fun axes(bounds: Bounds): List<Feature> =
-    when (bounds) {
-        is Bounds.Fit -> emptyList()
-        is Bounds.FitLogY -> listOf(scaleYLog10())
-        is Bounds.Window ->
-            listOf(
-                coordFixed(xlim = Pair(bounds.xFrom, bounds.xTo), ylim = Pair(bounds.yFrom, bounds.yTo)),
-                ticks(bounds.xFrom, bounds.xTo).let { scaleXContinuous(breaks = it, labels = it.map(::short)) },
-                ticks(bounds.yFrom, bounds.yTo).let { scaleYContinuous(breaks = it, labels = it.map(::short)) },
-            )
-    }
-
-/** Both ends and the middle. */
-private fun ticks(from: Double, to: Double) = listOf(from, (from + to) / 2, to)
-
-private fun short(value: Double) = "%.6g".format(Locale.ROOT, value).toBigDecimal().stripTrailingZeros().toPlainString()

@@ -117,7 +117,7 @@ private fun bars(layer: Layer.Bars): Feature {
     }
 }
 
-private fun Matrix.list(column: Int) = List(rows) { at(it, column) }
+internal fun Matrix.list(column: Int) = List(rows) { at(it, column) }
 
 /** No more points than a picture can show: of every stretch the lowest and the highest, so that spikes stay. */
 internal fun thinned(points: Matrix, most: Int = 1_000): Matrix {

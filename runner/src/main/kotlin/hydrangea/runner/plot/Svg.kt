@@ -24,7 +24,7 @@ internal fun slim(svg: String): String = buildString {
             append(dots(cloud))
             cloud.clear()
         }
-        if (circle != null) cloud += circle else append(rounded(line)).append('\n')
+        if (circle != null) cloud += circle else append(TAG.replace(line) { rounded(it.value) }).append('\n')
     }
 }
 
@@ -52,5 +52,8 @@ private fun dots(cloud: List<Circle>): String {
 
 /** To a hundredth of a pixel. */
 private fun rounded(numbers: String) = LONG_NUMBER.replace(numbers, "$1")
+
+/** What a reader sees between tags keeps its digits. */
+private val TAG = Regex("<[^>]*>")
 
 private val LONG_NUMBER = Regex("""(\d\.\d\d)\d+""")

@@ -9,10 +9,12 @@ import hydrangea.models.figure.Figure.Panels
 import hydrangea.models.figure.Layer
 import hydrangea.models.figure.Layer.Role
 import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContain
 import io.kotest.matchers.collections.shouldContainAll
 import io.kotest.matchers.collections.shouldHaveSize
 import io.kotest.matchers.collections.shouldNotContain
+import io.kotest.matchers.doubles.plusOrMinus
 import io.kotest.matchers.ints.shouldBeGreaterThan
 import io.kotest.matchers.ints.shouldBeLessThan
 import io.kotest.matchers.shouldBe
@@ -51,8 +53,12 @@ private fun window(title: String, vararg layers: Layer) = Chart(title, "action 1
 private fun parsed(svg: String): Document =
     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ByteArrayInputStream(svg.toByteArray()))
 
-private fun Document.paths(): List<Element> =
-    getElementsByTagName("path").let { list -> List(list.length) { list.item(it) as Element } }
+private fun Document.paths() = elements("path")
+
+private fun Document.rects() = elements("rect")
+
+private fun Document.elements(tag: String): List<Element> =
+    getElementsByTagName(tag).let { list -> List(list.length) { list.item(it) as Element } }
 
 private fun dots(svg: String) =
     parsed(svg)
@@ -74,6 +80,9 @@ private fun BufferedImage.count(like: (Int) -> Boolean) =
     getRGB(0, 0, width, height, null, 0, width).count { like(it and 0xffffff) }
 
 private const val WHITE = 0xffffff
+
+/** A fifth of the first colour of the palette on white. */
+private const val PALE_BLUE = 0xd0e0f2
 
 private fun bluish(rgb: Int) = (rgb and 0xff) > (rgb shr 16) + 40
 
@@ -100,11 +109,7 @@ class DrawingSpec :
 
         test("panels of one window are of one size and stand on a grid") {
             val svg = svg(Panels("grid", 3, List(6) { window("p$it", samples(30)) }))
-            val frames =
-                parsed(svg)
-                    .getElementsByTagName("rect")
-                    .let { list -> List(list.length) { list.item(it) as Element } }
-                    .filter { it.getAttribute("stroke") == "rgb(189,189,189)" }
+            val frames = parsed(svg).rects().filter { it.getAttribute("stroke") == "rgb(189,189,189)" }
             frames shouldHaveSize 6
             frames.map { it.getAttribute("width") to it.getAttribute("height") }.toSet() shouldHaveSize 1
         }
@@ -129,10 +134,59 @@ class DrawingSpec :
             words(curve("one"), curve("two")) shouldContainAll listOf("one", "two")
         }
 
+        test("a band is pale and of the colour of its curve, and the legend has one entry for both") {
+            val band = Layer.Band("a", Matrix(2, 3, doubleArrayOf(0.0, 1.0, 3.0, 1.0, 2.0, 4.0)))
+            fun curve(label: String, y: Double) = Layer.Curve(label, Matrix(2, 2, doubleArrayOf(0.0, y, 1.0, y)))
+            val svg = svg(Chart("t", "x", "y", Bounds.Fit(), listOf(band, curve("a", 2.0), curve("b", 0.5))))
+            val pale = parsed(svg).paths().filter { it.getAttribute("fill-opacity") == "0.2" }
+            pale.map { it.getAttribute("fill") } shouldBe listOf("rgb(21,101,192)")
+            texts(svg).count { it == "a" } shouldBe 1
+            val picture = image(Chart("t", "x", "y", Bounds.Fit(), listOf(band)))
+            picture.count { it == PALE_BLUE } shouldBeGreaterThan 100_000
+        }
+
+        test("a label has one colour in all panels, and one entry in their legend") {
+            fun curve(label: String) = Layer.Curve(label, Matrix(2, 2, doubleArrayOf(0.0, 1.0, 1.0, 2.0)))
+            fun chart(vararg labels: String) = Chart("t", "x", "y", Bounds.Fit(), labels.map(::curve))
+            val svg = svg(Panels("p", "what it is", 2, listOf(chart("a", "b"), chart("b"))))
+            texts(svg) shouldContain "what it is"
+            listOf("a", "b").map { label -> texts(svg).count { it == label } } shouldBe listOf(1, 1)
+            val strokes = parsed(svg).paths().map { it.getAttribute("stroke") }
+            strokes.count { it == "rgb(21,101,192)" } shouldBe 1
+            strokes.count { it == "rgb(224,123,0)" } shouldBe 2
+        }
+
+        test("a thinned band keeps what is lowest and what is highest") {
+            val rows = Matrix(10_000, 3, DoubleArray(30_000) { if (it % 3 == 0) it / 3.0 else (it % 3).toDouble() })
+            rows.data[3 * 5_000 + 1] = -7.0
+            rows.data[3 * 7_000 + 2] = 9.0
+            val kept = thinned(rows)
+            kept.rows shouldBeLessThan 1_001
+            (0 until kept.rows).minOf { kept.at(it, 1) } shouldBe -7.0
+            (0 until kept.rows).maxOf { kept.at(it, 2) } shouldBe 9.0
+        }
+
         test("curves draw, values that a logarithm cannot show are left out") {
             val points = Matrix(4, 2, doubleArrayOf(0.0, 1.0, 1.0, 0.0, 2.0, -1.0, 3.0, 0.1))
             val picture = image(Chart("loss", "update", "value", Bounds.FitLogY(), listOf(Layer.Curve("loss", points))))
             picture.count { it != WHITE } shouldBeGreaterThan 1_000
+        }
+
+        test("a curve keeps its distance from a frame with a logarithmic axis") {
+            val points = Matrix(3, 2, doubleArrayOf(0.0, 1000.0, 1.0, 10.0, 2.0, 0.1))
+            val svg = svg(Chart("loss", "x", "y", Bounds.FitLogY(), listOf(Layer.Curve("loss", points))))
+            val frame = parsed(svg).rects().single { it.getAttribute("stroke") == "rgb(189,189,189)" }
+            val line = parsed(svg).paths().single { it.getAttribute("stroke") == "rgb(21,101,192)" }.getAttribute("d")
+            val ends = Regex("""[ML]\S+ (\S+)""").findAll(line).map { it.groupValues[1].toDouble() }.toList()
+            val height = frame.getAttribute("height").toDouble()
+            ends.max() - ends.min() shouldBe (height / 1.1 plusOrMinus 2.0)
+        }
+
+        test("coordinates are rounded, the numbers that a reader sees are not") {
+            val points = Matrix(2, 2, doubleArrayOf(0.0, 1.0, 1.0, 0.001))
+            val svg = svg(Chart("0.12345", "x", "y", Bounds.FitLogY(), listOf(Layer.Curve("loss", points))))
+            texts(svg) shouldContainAll listOf("0.12345", "0.001")
+            svg.lines().filter { "<path" in it && Regex("""\d\.\d{3}""") in it }.shouldBeEmpty()
         }
 
         test("bars stand in groups, one colour a series") {

@@ -20,6 +20,7 @@ import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
 import hydrangea.runner.command.Runs
 import hydrangea.runner.command.Show
+import hydrangea.runner.command.ShowSettings
 import hydrangea.runner.command.ShowStatus
 import hydrangea.runner.command.Wait
 import hydrangea.runner.command.launchedTerminal
@@ -48,6 +49,7 @@ private val COMMANDS =
         ::Clean,
         ::Bench,
         ::Completion,
+        ::ShowSettings,
     )
 
 /** The commands, with all that they take. */

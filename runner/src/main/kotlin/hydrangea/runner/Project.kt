@@ -63,6 +63,9 @@ class Project(val home: Path, jvm: List<String>? = null) {
 
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
 
+    /** How things are done on this machine. */
+    val settings: Settings by lazy { readSettings(home, System::getenv) }
+
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
         val began = Instant.now()

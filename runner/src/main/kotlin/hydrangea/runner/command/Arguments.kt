@@ -17,7 +17,6 @@ import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.run.Label
 import hydrangea.runner.run.Period
-import java.nio.file.Path
 
 internal const val SCRIPT_HELP = "a path, or a name under experiments/ without the extension"
 
@@ -64,9 +63,9 @@ internal fun ParameterHolder.checkpointEvery(default: String = "${Period.OF_CHEC
         Period.of(it) ?: fail("$it is no period: say 30s, 5m, 1h, or a number of updates such as 5000")
     }
 
-/** `--out DIR`. */
+/** `--out DIR`; null is the one of the settings. */
 internal fun ParameterHolder.out() =
-    option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
+    option("--out", metavar = "DIR", help = "the folder of run directories (hydrangea.yaml's, or runs)").path()
 
 /** `--name` and `--tag`: what a run is called. */
 internal class LabelOptions : OptionGroup() {

@@ -30,7 +30,8 @@ class Rerun : CliktCommand() {
 
     override fun run() {
         val past = PastRun(runDirectoryAt(directory, "rerun"))
-        val loaded = Project.ofThisProcess().load("${past.script}", overrides, listOf(past.config))
+        val project = Project.ofThisProcess()
+        val loaded = project.load("${past.script}", overrides, listOf(past.config))
         val threads = threads ?: past.threads
         Changes(past.record, past.directory).words(threads).forEach { echo(it, err = true) }
         loaded.resolved.warnings.forEach { echo(it, err = true) }
@@ -38,6 +39,6 @@ class Rerun : CliktCommand() {
         val every = checkpointEvery ?: Period.OF_CHECKPOINTS
         val sources = past.originals(loaded.script.sources)
         val job = loaded.job(threads, every, past.experiment, null, label.label(), sources, past.directory)
-        throw ProgramResult(Runner(terminal).run(job, out))
+        throw ProgramResult(Runner(terminal).run(job, out ?: project.settings.out))
     }
 }

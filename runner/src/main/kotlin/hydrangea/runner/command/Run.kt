@@ -19,11 +19,13 @@ class Run : CliktCommand() {
     private val overrides by overrides()
     private val configs by configs()
     private val out by out()
-    private val threads by threads("1; of a sweep, for all its jobs together")
+    private val threads by threads("hydrangea.yaml's, or 1; of a sweep, for all its jobs together")
     private val checkpointEvery by checkpointEvery()
     private val label by LabelOptions()
     private val sweep by SweepOptions()
     private val pool by PoolOptions()
+
+    private val project by lazy { Project.ofThisProcess() }
 
     override val treatUnknownOptionsAsArgs = true
 
@@ -34,20 +36,20 @@ class Run : CliktCommand() {
     private fun single() {
         sweep.refuseWithoutSweep()
         pool.refuse("without -m there is a single run")
-        val loaded = Project.ofThisProcess().load(script, overrides, configs)
+        val loaded = project.load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
-        val threads = threads ?: 1
+        val threads = threads ?: project.settings.threads
         prepareEngine(threads)
         val job = loaded.job(threads, checkpointEvery ?: Period.OF_CHECKPOINTS, label = label.label())
-        throw ProgramResult(Runner(terminal).run(job, out))
+        throw ProgramResult(Runner(terminal).run(job, out ?: project.settings.out))
     }
 
     private fun sweep() {
-        val planned = Project.ofThisProcess().plan(script, overrides, configs, sweep.sweeping())
+        val planned = project.plan(script, overrides, configs, sweep.sweeping())
         planned.warnings.forEach { echo(it, err = true) }
         if (sweep.dryRun) return echo(planned.plan.run { if (sweep.json) json() else table() }, trailingNewline = false)
-        val manner = pool.manner(Manner.USUAL, threads, checkpointEvery)
+        val manner = pool.manner(Manner.usual(project.settings), threads, checkpointEvery)
         val new = NewSweep(planned, planned.script.sources, label.label(), overrides)
-        throw ProgramResult(Sweeper(terminal).start(new, manner, out))
+        throw ProgramResult(Sweeper(terminal).start(new, manner, out ?: project.settings.out))
     }
 }

@@ -1,6 +1,7 @@
 package hydrangea.runner.sweep
 
 import com.google.gson.JsonObject
+import hydrangea.runner.Settings
 import hydrangea.runner.run.Period
 import hydrangea.runner.run.text
 
@@ -33,9 +34,9 @@ data class Manner(
         )
 
     internal companion object {
-        /** As many jobs at a time as there are cores, for one thread is the best use of one. */
-        val USUAL =
-            Manner(Runtime.getRuntime().availableProcessors(), 1, false, 0, timeout = null, Period.OF_CHECKPOINTS)
+        /** As the machine's settings have it. */
+        fun usual(settings: Settings) =
+            Manner(settings.jobs, settings.threads, false, 0, timeout = null, Period.OF_CHECKPOINTS)
 
         fun from(told: JsonObject) =
             Manner(

@@ -3,6 +3,7 @@ package hydrangea.runner.sweep
 import com.github.ajalt.mordant.rendering.AnsiLevel
 import com.github.ajalt.mordant.terminal.Terminal
 import com.github.ajalt.mordant.terminal.TerminalRecorder
+import hydrangea.runner.Settings
 import hydrangea.runner.run.Interruption
 import hydrangea.runner.run.Status
 import hydrangea.runner.run.SystemWatch
@@ -56,7 +57,7 @@ private class Shell(folder: Path, private val scripts: List<String>, manner: Man
     fun recorded(index: Int) = jsonObject(jobs[index].directory.resolve("run.json"))
 }
 
-private val TWO = Manner.USUAL.copy(jobs = 2)
+private val TWO = Manner.usual(Settings()).copy(jobs = 2)
 
 class PoolSpec :
     FunSpec({

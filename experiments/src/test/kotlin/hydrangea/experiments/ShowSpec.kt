@@ -7,7 +7,6 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.collections.shouldContain
 import io.kotest.matchers.collections.shouldContainExactly
-import io.kotest.matchers.collections.shouldNotBeEmpty
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldNotContain
@@ -151,12 +150,14 @@ class ShowSpec :
                     listOf("show", "toy/mean_flow", "--config", "pom.xml") to
                         "pom.xml: a configuration is YAML (.yaml, .yml) or HOCON (.conf, .hocon)\n",
                     listOf("list", "actr") to "there is nothing called actr to list; did you mean actors?\n",
-                    listOf("list", "objectivs") to "there is nothing called objectivs to list; did you mean objectives?\n",
+                    listOf("list", "objectivs") to
+                        "there is nothing called objectivs to list; did you mean objectives?\n",
                 )) {
                 val said = command(*words.toTypedArray())
                 withClue(words) { (said.err to said.code) shouldBe (told to 1) }
             }
-            command("list", "zzzzzz").err shouldContain "there is nothing called zzzzzz to list; there are scripts, actors"
+            command("list", "zzzzzz").err shouldContain
+                "there is nothing called zzzzzz to list; there are scripts, actors"
         }
     })
 

@@ -2,6 +2,7 @@ package hydrangea.runner
 
 import com.sksamuel.hoplite.MapNode
 import com.sksamuel.hoplite.Node
+import com.sksamuel.hoplite.StringNode
 import com.sksamuel.hoplite.Undefined
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.override.FileFault
@@ -54,7 +55,8 @@ private class SettingsReader(home: Path, private val environment: (String) -> St
             else -> throw FileFault("$file", line(root), "expected settings, such as threads: 2")
         }
 
-    private fun stated(node: Node, place: String) = Stated(text(node) ?: "a mapping", place, file.parent)
+    private fun stated(node: Node, place: String) =
+        Stated((node as? StringNode)?.value ?: text(node) ?: "a mapping", place, file.parent)
 
     private fun known(name: String, node: Node): Boolean {
         if (name in NAMES) return true

@@ -25,9 +25,8 @@ internal class CommandTree(private val root: BaseCliktCommand<*>, private val ki
 
     private fun lines(name: String, command: BaseCliktCommand<*>, context: Context): List<List<String>> {
         val about = listOf(name, "command", "", "", command.help(context))
-        val help = listOf(name, "flag", context.helpOptionNames.joinToString("|"), "", "Show this message and exit")
         val flags = command.registeredOptions().filterNot { it.hidden }
-        return listOf(about, help) +
+        return listOf(about) +
             flags.map { listOf(name, "flag", names(it), values(it, context), it.optionHelp(context)) } +
             command.registeredArguments().map { argument ->
                 val what = if (argument.nvalues == 1) "argument" else "arguments"

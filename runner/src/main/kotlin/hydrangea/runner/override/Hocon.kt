@@ -38,5 +38,9 @@ private fun node(value: ConfigValue, file: String, path: DotPath): Node {
 private fun fault(path: Path, e: ConfigException): FileFault {
     val origin = e.origin()
     val what = e.message.orEmpty().removePrefix("${origin?.description()}:").trim()
-    return FileFault(origin?.filename() ?: "$path", origin?.lineNumber()?.takeIf { it > 0 }, what)
+    val missing = MISSING.find(what)?.let { "includes ${it.groupValues[1]}, which does not exist" }
+    return FileFault(origin?.filename() ?: "$path", origin?.lineNumber()?.takeIf { it > 0 }, missing ?: what)
 }
+
+/** How the parser speaks of a file that another one includes. */
+private val MISSING = Regex("resource not found on classpath: (.*)")

@@ -9,12 +9,15 @@ internal class Layers(private val commandLine: List<String>, configs: List<Confi
     /** The old runs among the files. */
     val old = configs.mapNotNull { it.old }
 
+    /** What a shell has had in its hands. */
     private val typed = commandLine.filterNot { it.startsWith("@") }
 
     private val damages = shellDamages(typed).onEach { problems += "$it" }
 
+    private val sound = damages.sound(typed).toSet()
+
     private val spoken =
-        spoken(damages.sound(typed) + (commandLine - typed.toSet()), problems).mapNotNull(::parsed).flatMap {
+        spoken(commandLine.filter { it.startsWith("@") || it in sound }, problems).mapNotNull(::parsed).flatMap {
             it.parts()
         }
 

@@ -121,12 +121,13 @@ internal class Pool(
             it.timedOut -> end(job, Status.FAILED, it.stopped, retried = false)
             job.status == Status.CANCELLED || job.status == Status.FAILED -> end(job, job.status, job.reason)
             it.stopped != null -> end(job, Status.CANCELLED, it.stopped)
+            it.worker.exitCode == null -> queue.addFirst(job) // it died with the pool before us
             else -> end(job, Status.FAILED, death(it))
         }
     }
 
     private fun death(it: Running): String {
-        val code = it.worker.exitCode ?: return "its process was killed"
+        val code = checkNotNull(it.worker.exitCode)
         if (code > SIGNALS) return "its process was killed by signal ${code - SIGNALS}"
         return "its process ended with exit code $code: ${lastWords(it.job.directory)}"
     }

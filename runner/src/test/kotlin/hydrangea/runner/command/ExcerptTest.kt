@@ -86,7 +86,7 @@ class ExcerptTest :
                 excerpt("target", "actor").table(width).lines().first { it.startsWith("$key ") }
             val short = "target           target                  gaussianMixture                          script"
             row("target", 130) shouldBe "$short  Round Gaussians, each with its weight"
-            row("target", 100) shouldBe "$short  Round Gau…"
+            row("target", 102) shouldBe "$short  Round Gauss…"
             row("target", 90) shouldBe short
             row("target.means", 60) shouldContain "[0.5, -0.5]]  script"
         }

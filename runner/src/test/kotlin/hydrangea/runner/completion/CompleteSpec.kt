@@ -34,7 +34,8 @@ class CompleteSpec :
 
         test("what is offered says what it is").config(enabled = POSIX) {
             checkout.described("")["run"] shouldBe "Runs an experiment and leaves a run directory."
-            checkout.described("run", "--")["--out"] shouldBe "the folder of run directories (runs)"
+            checkout.described("run", "--")["--out"] shouldBe
+                "the folder of run directories (hydrangea.yaml's, or runs)"
         }
 
         test("a flag's values are those it knows, or paths").config(enabled = POSIX) {

@@ -39,7 +39,7 @@ class ShellsSpec :
             }
 
             test("commands, scripts and keys").config(enabledOrReasonIf = where("bash")) {
-                reply("ru") shouldBe listOf("run")
+                reply("ru") shouldBe listOf("run", "runs")
                 reply("run", "topic/o") shouldBe listOf("topic/own")
                 reply("run", "topic/own", "up") shouldBe listOf("updates=")
                 reply("run", "topic/own", "actor.hid") shouldBe listOf("actor.hidden=")
@@ -67,7 +67,7 @@ class ShellsSpec :
             }
 
             test("by a name on the path, by a whole path and from home").config(enabledOrReasonIf = where("bash")) {
-                reply("ru", command = "${checkout.root}/hydrangea") shouldBe listOf("run")
+                reply("ru", command = "${checkout.root}/hydrangea") shouldBe listOf("run", "runs")
                 fun known(setting: String, command: String) =
                     checkout.said(
                         listOf(
@@ -147,11 +147,11 @@ class ShellsSpec :
             }
 
             test("words with what they mean").config(enabledOrReasonIf = where("fish")) {
-                offered("./hydrangea ru") shouldBe listOf("run\tRuns an experiment and leaves a run directory.")
+                offered("./hydrangea ru").first() shouldBe "run\tRuns an experiment and leaves a run directory."
                 offered("./hydrangea run own") shouldBe listOf("topic/own")
                 offered("./hydrangea run topic/own actor=w") shouldBe listOf("actor=wide")
                 offered("./hydrangea run topic/own upd").single() shouldStartWith "updates=\tint, 9"
-                offered("./hydrangea run topic/own actor=gaussian zz").shouldBeEmpty()
+                offered("./hydrangea run topic/own actor=gaussian qq").shouldBeEmpty()
             }
 
             test("paths").config(enabledOrReasonIf = where("fish")) {
@@ -161,7 +161,7 @@ class ShellsSpec :
             }
 
             test("by a whole path").config(enabledOrReasonIf = where("fish")) {
-                offered("'${checkout.root}/hydrangea' ru").single() shouldStartWith "run\t"
+                offered("'${checkout.root}/hydrangea' sho").single() shouldStartWith "show\t"
             }
         }
 

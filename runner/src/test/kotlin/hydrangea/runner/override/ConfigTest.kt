@@ -75,7 +75,8 @@ class ConfigTest :
             refused("updates = 3\nactor { hidden = [1, 2\n").single() shouldStartWith
                 "a.conf:3: List should have had new element after a comma, instead had token: end of file"
             refused("[1]") shouldContainExactly listOf("a.conf:1: has type LIST rather than object at file root")
-            refused("include required(\"missing.conf\")") shouldContainExactly listOf("?")
+            refused("include required(\"missing.conf\")") shouldContainExactly
+                listOf("a.conf: includes missing.conf, which does not exist")
         }
         test("a file of another kind is refused, whatever it holds") {
             problems(

@@ -20,7 +20,6 @@ internal val KEY_LINES: List<CommandLine> =
             "actor@policy=flow" stumbles
                 (5 to "a component has one place, whose type says what fits: write policy=flow")
             "actor@=flow" stumbles (5 to "a component has one place, whose type says what fits: write KEY=flow")
-            "@actor=flow" stumbles (0 to "a component has one place, whose type says what fits: write actor=flow")
             "=3" stumbles (0 to "expected a key, such as updates=1000")
             "0=3" stumbles (0 to "a key begins with a name, such as measure.0")
             "actor.=3" stumbles (6 to "a key is made of names and indices, anything else in quotes, with dots between")

@@ -249,9 +249,15 @@ class LauncherSpec :
 
         test("OpenMP hears of the threads in hydrangea.yaml and in the environment too").config(enabled = POSIX) {
             val checkout = checkout()
-            fun threads(settings: String, vararg arguments: String, environment: Map<String, String> = emptyMap()): String {
+            fun threads(
+                settings: String,
+                vararg arguments: String,
+                environment: Map<String, String> = emptyMap(),
+            ): String {
                 checkout.root.resolve("hydrangea.yaml").writeText(settings)
-                return checkout.run("run", *arguments, environment = environment).out.lines().first { it.startsWith("threads") }
+                return checkout.run("run", *arguments, environment = environment).out.lines().first {
+                    it.startsWith("threads")
+                }
             }
             threads("# mine\nout: x\nthreads: 3\njobs: 2\n") shouldBe "threads 3"
             threads("threads: 3 # all") shouldBe "threads 3"

@@ -5,6 +5,7 @@ import com.github.ajalt.mordant.terminal.Terminal
 import com.github.ajalt.mordant.terminal.TerminalRecorder
 import hydrangea.runner.Settings
 import hydrangea.runner.run.Interruption
+import hydrangea.runner.run.Pid
 import hydrangea.runner.run.Status
 import hydrangea.runner.run.SystemWatch
 import hydrangea.runner.run.jsonObject
@@ -148,10 +149,19 @@ class PoolSpec :
         test("a process that a pool before has left behind is waited for, not doubled") {
             val shell = shell("sleep 0.5; ${ends("finished")}", ends("finished"))
             shell.jobs[0].directory.resolve("run.json").writeText("""{"status": "running"}""")
-            shell.jobs[0].pid = hydrangea.runner.run.Pid.of(shell.launch(shell.jobs[0]).handle)
+            shell.jobs[0].pid = Pid.of(shell.launch(shell.jobs[0]).handle)
             shell.launched.clear()
             shell.work()
             shell.launched shouldContainExactly listOf(1)
+            shell.statuses.toSet() shouldBe setOf(Status.FINISHED)
+        }
+
+        test("a process that a pool before has left behind and that dies is begun again") {
+            val shell = shell("if [ -e once ]; then ${ends("finished")}; else touch once; sleep 0.5; kill -9 $$; fi")
+            shell.jobs[0].directory.resolve("run.json").writeText("""{"status": "running"}""")
+            shell.jobs[0].pid = Pid.of(shell.launch(shell.jobs[0]).handle)
+            shell.work()
+            shell.launched shouldContainExactly listOf(0, 0)
             shell.statuses.toSet() shouldBe setOf(Status.FINISHED)
         }
 

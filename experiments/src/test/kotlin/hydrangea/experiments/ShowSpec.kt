@@ -73,7 +73,7 @@ class ShowSpec :
                 )) {
                 command("show", *words.toTypedArray()).out shouldBe wanted.out
             }
-            command("show", "--", "toy/mean_flow", "--json").err shouldContain "--json: no value"
+            command("show", "--", "toy/mean_flow", "--json").err shouldContain "no such option --json"
         }
 
         test("every command that takes overrides takes a file of them") {
@@ -123,8 +123,8 @@ class ShowSpec :
             parameters.map { it["name"].asString to it["default"].asString } shouldContainExactly
                 listOf("modes" to "8", "radius" to "0.75", "std" to "0.05")
             command("list", "environments").out shouldContain Regex("maxTorque +double +2.0 +limit of")
-            for (kind in array(command("list", "--json")).map { it.asJsonObject["kind"].asString }.distinct().drop(1)) {
-                command("list", kind).out shouldNotContain "optional"
+            for (kind in array(command("list", "--json")).map { it.asJsonObject["kind"].asString }.distinct().drop(1) - "sweeps") {
+                command("list", kind).out shouldNotContain "optional" // but for any number of axes and values
             }
         }
 

@@ -13,6 +13,7 @@ import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
 import hydrangea.runner.command.Show
+import hydrangea.runner.command.ShowSettings
 import hydrangea.runner.command.launchedTerminal
 import kotlin.system.exitProcess
 
@@ -20,7 +21,7 @@ fun main(args: Array<String>): Unit = exitProcess(hydrangea(args.toList()))
 
 /** One command line, from its words to its exit code. */
 fun hydrangea(words: List<String>): Int {
-    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench())
+    val command = Hydrangea().subcommands(Run(), Resume(), Show(), ListCatalogue(), Check(), Bench(), ShowSettings())
     command.context {
         terminal = launchedTerminal()
         readArgumentFile = null // an @FILE is one of overrides, with their lines for origins

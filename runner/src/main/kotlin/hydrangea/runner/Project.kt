@@ -38,11 +38,14 @@ fun Experiment.built(): Training =
  *
  * @param jvm the options of a JVM for the compiler; without them it works in this process
  */
-class Project(home: Path, jvm: List<String>? = null) {
+class Project(private val home: Path, jvm: List<String>? = null) {
     private val experiments = home.resolve("experiments")
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
 
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
+
+    /** How things are done on this machine. */
+    val settings: Settings by lazy { readSettings(home, System::getenv) }
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {

@@ -14,6 +14,7 @@ import com.github.ajalt.clikt.parameters.types.enum
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.restrictTo
 import hydrangea.models.nn.Activation
+import hydrangea.runner.Project
 import hydrangea.runner.bench.Size
 import hydrangea.runner.bench.WORKLOADS
 import hydrangea.runner.bench.Workload
@@ -40,7 +41,8 @@ class Bench : CliktCommand() {
         option("--activation", help = "of the hidden layers (silu)")
             .enum<Activation> { it.name.lowercase() }
             .default(Activation.SILU)
-    private val threads by threads("1").default(1)
+    private val threadsSaid by threads("hydrangea.yaml's, or 1")
+    private val threads: Int by lazy { threadsSaid ?: Project.ofThisProcess().settings.threads }
     private val replicas by
         option("--replicas", metavar = "N", help = "trainings side by side, against one alone (1)")
             .int()

@@ -6,13 +6,11 @@ import com.github.ajalt.clikt.core.ProgramResult
 import com.github.ajalt.clikt.core.terminal
 import com.github.ajalt.clikt.parameters.arguments.argument
 import com.github.ajalt.clikt.parameters.arguments.multiple
-import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.Project
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.job
-import java.nio.file.Path
 
 /** `hydrangea run SCRIPT [KEY=VALUE ...]`: trains, measures, plots, and leaves a run directory. */
 class Run : CliktCommand() {
@@ -20,17 +18,19 @@ class Run : CliktCommand() {
     private val overrides by argument("KEY=VALUE", help = OVERRIDES_HELP).multiple()
     private val configs by configs()
     private val out by
-        option("--out", metavar = "DIR", help = "the folder of run directories (runs)").path().default(Path.of("runs"))
-    private val threads by threads("1")
+        option("--out", metavar = "DIR", help = "the folder of run directories (hydrangea.yaml's, or runs)").path()
+    private val threads by threads("hydrangea.yaml's, or 1")
     private val checkpointEvery by checkpointEvery()
 
     override fun help(context: Context) = "Runs an experiment and leaves a run directory."
 
     override fun run() {
-        val loaded = Project.ofThisProcess().load(script, overrides, configs)
+        val project = Project.ofThisProcess()
+        val settings = project.settings
+        val loaded = project.load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
-        val threads = threads ?: 1
+        val threads = threads ?: settings.threads
         prepareEngine(threads)
-        throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out))
+        throw ProgramResult(Runner(terminal).run(loaded.job(threads, checkpointEvery), out ?: settings.out))
     }
 }

@@ -6,7 +6,7 @@ package hydrangea.runner.doc
  * The first comment of a script is about the script, even where a declaration follows at once.
  */
 internal class Commented(private val text: String, script: Boolean) {
-    private class Declared(val keyword: String, val name: String, val comment: DocComment)
+    private class Declared(val keyword: String, val name: String, val place: Int, val comment: DocComment)
 
     /** What the first comment of a script says of all of it. */
     val head: DocComment?
@@ -20,11 +20,22 @@ internal class Commented(private val text: String, script: Boolean) {
         declared = comments.drop(if (head == null) 0 else 1).mapNotNull(::declared)
     }
 
-    /** Of a class, by its name and those of the classes around it, the outermost first. */
+    /**
+     * Of a class, by its name and those of the classes around it, the outermost first; a script's own is not written.
+     */
     fun type(names: List<String>): DocComment? {
-        val around = declared.indexOfFirst { it.keyword in TYPES && it.name == names.first() }
-        return declared.drop(maxOf(around, 0)).firstOrNull { it.keyword in TYPES && it.name == names.last() }?.comment
+        val place = names.fold(0) { from, name -> declaration(name, from) ?: from }
+        return declared.firstOrNull { it.place == place && it.name == names.last() }?.comment
     }
+
+    /** Where the name of a class stands in its declaration. */
+    private fun declaration(name: String, from: Int): Int? =
+        generateSequence(text.indexOf(" $name", from)) { text.indexOf(" $name", it + 1) }
+            .takeWhile { it >= 0 }
+            .firstOrNull { at -> TYPES.any { text.startsWith(it, at - it.length) } && endsAt(at + 1 + name.length) }
+            ?.let { it + 1 }
+
+    private fun endsAt(place: Int) = text.getOrNull(place)?.isJavaIdentifierPart() != true
 
     /** The text of a parameter's default. */
     fun default(function: String, parameter: String): String? = defaults(text, function)[parameter]
@@ -47,8 +58,8 @@ internal class Commented(private val text: String, script: Boolean) {
     private fun parsed(comment: IntRange) = DocComment(text.substring(comment))
 
     private fun declared(comment: IntRange): Declared? {
-        val (keyword, name) = DECLARATION.matchAt(text, comment.last + 3)?.destructured ?: return null
-        return Declared(keyword, name, parsed(comment))
+        val (_, keyword, name) = DECLARATION.matchAt(text, comment.last + 3)?.groups?.toList() ?: return null
+        return Declared(keyword!!.value, name!!.value, name.range.first, parsed(comment))
     }
 
     private companion object {

@@ -37,6 +37,8 @@ private fun node(value: ConfigValue, file: String, path: DotPath): Node {
 /** Its message begins with the place, in its own manner. */
 private fun fault(path: Path, e: ConfigException): FileFault {
     val origin = e.origin()
-    val what = e.message.orEmpty().removePrefix("${origin?.description()}: ")
+    val what = e.message.orEmpty().removePrefix("${origin?.description()}:").replace(EXCEPTION, "").trim()
     return FileFault(origin?.filename() ?: "$path", origin?.lineNumber()?.takeIf { it > 0 }, what)
 }
+
+private val EXCEPTION = Regex("""\b(?:\w+\.)+\w+Exception: """)

@@ -13,8 +13,6 @@ import hydrangea.runner.override.study
 import io.kotest.common.ExperimentalKotest
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.shouldBe
-import io.kotest.matchers.string.shouldContain
-import io.kotest.matchers.string.shouldNotContain
 import io.kotest.property.Arb
 import io.kotest.property.PropTestConfig
 import io.kotest.property.arbitrary.string
@@ -39,45 +37,6 @@ class CatalogueTest :
             listOf("it's", "\\", "a\\'", "\\\\'\\", "null", "1e5", "a,b", " a", ".5").forEach {
                 parsedAgain(catalogue.spelled(it)) shouldBe it
             }
-        }
-        test("the listing shows each catalogue with parameters, types and defaults, presets behind their base") {
-            val listing =
-                Catalogue(Class.forName("hydrangea.runner.override.SampleDsl")) { "x".takeIf { false } }.listing()
-            listing shouldContain
-                """
-                |actors
-                |  flow
-                |    layers  int          4
-                |    hidden  list of int  [64]
-                |  gaussian
-                |    hidden      list of int                  [256, 256]
-                |    activation  one of relu, gelu, softPlus  relu
-                |    lastScale   double                       1.0
-                |  meanFlow
-                |    hidden     list of int  required
-                |    targetStd  double       0.0
-                |"""
-                    .trimMargin()
-            listing shouldContain
-                """
-                |targets
-                |  gaussianMixture
-                |    means    list of list of double  required
-                |    std      double                  0.02
-                |    weights  list of double          optional
-                |  pair, a gaussianMixture
-                |    distance  double  optional
-                |"""
-                    .trimMargin()
-            listing shouldContain "schedules\n  constant\n    factor  double  1.0\n"
-            listing shouldNotContain "getRelu"
-        }
-        test("the listing says what an entry offers") {
-            val offering =
-                Catalogue(Class.forName("hydrangea.runner.override.SampleDsl")) {
-                    it.typeName.substringAfter("<", "").ifEmpty { null }
-                }
-            offering.listing() shouldContain "  flow\n    offers hydrangea.runner.override.FlowActor>\n    layers"
         }
     })
 

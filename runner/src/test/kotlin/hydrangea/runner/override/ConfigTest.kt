@@ -4,6 +4,7 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldStartWith
 import java.nio.file.Path
 
 private fun toy() = Toy().result
@@ -33,6 +34,60 @@ class ConfigTest :
             val said =
                 arrayOf("targetStd=0.1", "optimizer.clipNorm=inf", "note='a, [b'", "measure=[modes,modes(every=3)]")
             configured(text) shouldBe resolved(::toy, *said).experiment
+        }
+        test("HOCON says the same, with its substitutions and includes") {
+            file("base.conf", "seed = 3\nbatch = 7")
+            val text =
+                """
+                |include "base.conf"
+                |include "missing.conf"
+                |updates = ${'$'}{seed} // of the included file
+                |batch = 8
+                |note = ${'$'}{?HYDRANGEA_UNSET}"a, [b"
+                |optimizer { learningRate: 1e-4, schedule = { type: cosine, to: 0.1 }, clipNorm = inf }
+                |actor.hidden = [8, 8]
+                |targetStd = 5e-1
+                |measure = [modes, { type = modes, every = 3 }]
+                |"""
+                    .trimMargin()
+            val said =
+                arrayOf(
+                    *arrayOf("seed=3", "updates=3", "batch=8", "note='a, [b'", "optimizer.learningRate=1e-4"),
+                    *arrayOf("optimizer.schedule=cosine(to=0.1)", "optimizer.clipNorm=inf", "actor.hidden=[8,8]"),
+                    *arrayOf("targetStd=0.5", "measure=[modes,modes(every=3)]"),
+                )
+            for (name in listOf("a.conf", "a.hocon")) {
+                resolved(::toy, configs = listOf(file(name, text))).experiment shouldBe
+                    resolved(::toy, *said).experiment
+            }
+        }
+        test("problems in HOCON name file and line, also of an included file") {
+            fun refused(text: String) =
+                problems(::toy, configs = listOf(file("a.conf", text))).map { it.replace("$folder/", "") }
+            file("base.conf", "\nbatch = 0\n")
+            refused("updates = 3\ninclude \"base.conf\"\nseed = x\n") shouldContainExactly
+                listOf(
+                    "base.conf:2: batch=0: batch must be at least 1, was 0 (int, now 64)",
+                    "a.conf:3: seed=x: expected long, was x (now 0)",
+                )
+            refused("updates = 3\nseed = ${'$'}{sed}\n") shouldContainExactly
+                listOf("a.conf:2: Could not resolve substitution to a value: ${'$'}{sed}")
+            refused("updates = 3\nactor { hidden = [1, 2\n").single() shouldStartWith
+                "a.conf:3: List should have had new element after a comma, instead had token: end of file"
+            refused("[1]") shouldContainExactly listOf("a.conf:1: has type LIST rather than object at file root")
+            refused("include required(\"missing.conf\")") shouldContainExactly
+                listOf("a.conf: resource not found on classpath: missing.conf")
+        }
+        test("a file of another kind is refused, whatever it holds") {
+            problems(
+                ::toy,
+                configs = listOf(file("a.toml", "seed = 1"), file("config", "seed: 1")),
+            ) shouldContainExactly
+                listOf("a.toml", "config").map {
+                    "$folder/$it: a configuration is YAML (.yaml, .yml) or HOCON (.conf, .hocon)"
+                }
+            resolved(::toy, configs = listOf(file("a.YML", "seed: 1"))).experiment shouldBe
+                resolved(::toy, "seed=1").experiment
         }
         test("the command line wins, over what it replaces as a whole too") {
             val text = "batch: 8\nupdates: 9\ntarget.means.0: [0, 9]\ntarget.weights: [1, 1, 9]"

@@ -133,35 +133,4 @@ class ParameterTest :
             origins["optimizer.clipNorm"] shouldBe "default of adam"
             origins["updates"] shouldBe "script"
         }
-        test("the table shows parameters, then components") {
-            resolved(::toy, "targetStd=0.5", "measure=[]", "optimizer=adam(schedule=cosine)").table() shouldBe
-                """
-                |parameter  type                 value       origin
-                |targetStd  double               0.5         command line
-                |widths     list of int          [128, 128]  Toy.exp.kts
-                |size       one of small, large  small       Toy.exp.kts
-                |
-                |key                     type                    value                                    origin
-                |target                  target                  gaussianMixture                          script
-                |target.means            list of list of double  [[0.0, 0.5], [-0.5, -0.5], [0.5, -0.5]]  script
-                |target.std              double                  0.02                                     script
-                |target.weights          list of double          [1.4, 1.2, 1.0]                          script
-                |actor                   actor                   meanFlow                                 script
-                |actor.hidden            list of int             [128, 128]                               script
-                |actor.targetStd         double                  0.5                                      parameter targetStd
-                |objective               fit objective           meanFlowMatching                         script
-                |objective.power         double                  0.0                                      script
-                |optimizer               optimizer               adam                                     command line
-                |optimizer.learningRate  double                  0.001                                    default of adam
-                |optimizer.schedule      schedule                cosine                                   command line
-                |optimizer.schedule.to   double                  0.0                                      default of cosine
-                |optimizer.clipNorm      double                  inf                                      default of adam
-                |updates                 int                     2000                                     script
-                |batch                   int                     64                                       script
-                |measure                 list of measure         []                                       command line
-                |note                    string                  ''                                       script
-                |seed                    long                    0                                        script
-                |"""
-                    .trimMargin()
-        }
     })

@@ -12,6 +12,7 @@ fun gaussian(
     lastScale: Double = 1.0,
 ): ActorSpec<GaussianActor> = GaussianActor.Spec(hidden, activation, lastScale)
 
+/** Couplings, one after another; see [FlowActor]. */
 fun flow(layers: Int = 4, hidden: List<Int> = listOf(64)): ActorSpec<FlowActor> = FlowActor.Spec(layers, hidden)
 
 fun meanFlow(hidden: List<Int>, targetStd: Double = 0.0): ActorSpec<MeanFlowActor> =

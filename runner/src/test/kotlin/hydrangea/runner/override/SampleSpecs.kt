@@ -32,7 +32,14 @@ class FlowActor : Density {
     }
 }
 
+/** One jump from noise to an action. Source: nobody. */
 class MeanFlowActor {
+    /**
+     * What a script writes down.
+     *
+     * @param hidden widths of the hidden layers
+     * @param targetStd of an action about its mean; 0 for none
+     */
     @JvmRecord
     data class Spec(val hidden: List<Int>, val targetStd: Double) : ActorSpec<MeanFlowActor> {
         init {
@@ -46,6 +53,11 @@ class OwnActor(val width: Int, val names: List<String>) : ActorSpec.Open<OwnActo
 
 sealed interface TargetSpec
 
+/**
+ * Round Gaussians, each with its weight. They may overlap.
+ *
+ * Source: Pearson 1894, arXiv 1234.56789.
+ */
 class GaussianMixture {
     @JvmRecord
     data class Spec(val means: List<List<Double>>, val std: Double, val weights: List<Double>) : TargetSpec {

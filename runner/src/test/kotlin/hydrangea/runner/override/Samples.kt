@@ -11,11 +11,15 @@ import kotlin.io.path.readText
 
 internal val catalogue = Catalogue(Class.forName("hydrangea.runner.override.SampleDsl"))
 
-/** The comments of the samples, which lie in two files; those of [Toy] are a script's. */
+/** The samples' own sources. */
 internal val docs = Docs { type ->
-    val script = type == Toy::class.java
-    val file = if (script) "Samples" else "SampleSpecs"
-    SourceText(Path.of("src/test/kotlin/hydrangea/runner/override/$file.kt").readText(), script)
+    val files =
+        when (type) {
+            Toy::class.java -> listOf("Samples")
+            catalogue.facade -> listOf("SampleDsl", "SampleDslOfFits")
+            else -> listOf("SampleSpecs")
+        }
+    SourceText(files.joinToString("\n") { Path.of("src/test/kotlin/hydrangea/runner/override/$it.kt").readText() })
 }
 
 internal val threeModes =
@@ -27,6 +31,8 @@ internal fun plain(): Experiment = fit(threeModes, gaussian(), reverseKl(), opti
 /** What a script with parameters compiles to. */
 internal class Toy {
     val targetStd by param(0.01)
+
+    /** Of the hidden layers. The first is nearest to the input. */
     val widths by param(listOf(128, 128))
     val size by choice("small" to 64, "large" to 256)
     val result = fit(threeModes, meanFlow(widths, targetStd), meanFlowMatching(), batch = size)

@@ -106,7 +106,7 @@ private class Checkout(folder: Path) {
         ProcessBuilder(listOf("$launcher", *arguments))
             .directory(root.root.toFile())
             .apply {
-                environment().keys.removeAll(setOf("OMP_NUM_THREADS", "HYDRANGEA_OPTS"))
+                environment().keys.removeAll(setOf("OMP_NUM_THREADS", "HYDRANGEA_OPTS", "HYDRANGEA_THREADS"))
                 environment()["JAVA_HOME"] = "${java.parent.parent}"
                 environment() += environment
             }
@@ -247,6 +247,28 @@ class LauncherSpec :
             threads("--threads", "many") shouldBe "threads "
         }
 
+        test("OpenMP hears of the threads in hydrangea.yaml and in the environment too").config(enabled = POSIX) {
+            val checkout = checkout()
+            fun threads(
+                settings: String,
+                vararg arguments: String,
+                environment: Map<String, String> = emptyMap(),
+            ): String {
+                checkout.root.resolve("hydrangea.yaml").writeText(settings)
+                return checkout.run("run", *arguments, environment = environment).out.lines().first {
+                    it.startsWith("threads")
+                }
+            }
+            threads("# mine\nout: x\nthreads: 3\njobs: 2\n") shouldBe "threads 3"
+            threads("threads: 3 # all") shouldBe "threads 3"
+            threads("threads: 3", "--threads", "2") shouldBe "threads 2"
+            threads("threads: 3", environment = mapOf("HYDRANGEA_THREADS" to "4", "OMP_NUM_THREADS" to "5")) shouldBe
+                "threads 4"
+            threads("threads: 3", environment = mapOf("OMP_NUM_THREADS" to "5")) shouldBe "threads 3"
+            threads("threads: $(touch hacked)\nthreads: 'x'\nthreads:\n") shouldBe "threads 1"
+            checkout.root.resolve("hacked").exists() shouldBe false
+        }
+
         test("options for the JVM come last, so that they win").config(enabled = POSIX) {
             val out = checkout().run("run", "x", environment = mapOf("HYDRANGEA_OPTS" to "-Xmx2g -Da=b")).out
             out shouldContain Regex("@.*\\.options -Xmx2g -Da=b ")
@@ -299,7 +321,7 @@ class LauncherSpec :
         test("only what never trains does without the second compiler").config(enabled = POSIX) {
             val checkout = checkout()
             fun quick(vararg words: String) = "-XX:TieredStopAtLevel=1" in checkout.run(*words).out
-            listOf("--help", "-h", "show", "list").filterNot { quick(it) }.shouldBeEmpty()
+            listOf("--help", "-h", "show", "list", "settings").filterNot { quick(it) }.shouldBeEmpty()
             quick() shouldBe true
             listOf("run", "check", "resume", "something").filter { quick(it) }.shouldBeEmpty()
         }

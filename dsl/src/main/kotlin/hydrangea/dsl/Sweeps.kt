@@ -6,12 +6,13 @@ package hydrangea.dsl
 import hydrangea.models.training.Sweep
 
 /**
- * A key and its values: plain ones, or those of one range or list (`axis("seed", 0..4)`), specs (`axis("actor",
- * gaussian(), meanFlow())`), or texts as on a command line (`axis("optimizer.learningRate", "tag(log, interval(1e-5,
- * 1e-2))")`). An axis of lists names at least two of them.
+ * A key and its values: plain ones, specs (`axis("actor", gaussian(), meanFlow())`), or texts as on a command line
+ * (`axis("optimizer.learningRate", "tag(log, interval(1e-5, 1e-2))")`).
  */
-fun axis(key: String, vararg values: Any): Sweep =
-    Sweep.Axis(key, (values.singleOrNull() as? Iterable<*>)?.map { it ?: "null" } ?: values.toList())
+fun axis(key: String, vararg values: Any): Sweep = Sweep.Axis(key, values.toList())
+
+/** A key and its values: `axis("seed", 0..4)`. */
+fun axis(key: String, values: Iterable<Any>): Sweep = Sweep.Axis(key, values.toList())
 
 /** [count] runs that differ in their seed only, 0 and up. */
 fun seeds(count: Int): Sweep = axis("seed", 0 until count)

@@ -37,7 +37,6 @@ internal fun Catalogue.words(type: Type): String {
         raw == String::class.java -> "string"
         raw.isEnum -> "one of ${raw.enumConstants.joinToString { constantName(it as Enum<*>) }}"
         List::class.java.isAssignableFrom(raw) -> "list of ${words(elementType(type))}"
-        raw.isArray -> "list of ${words(raw.componentType)}"
         Map::class.java.isAssignableFrom(raw) -> "${words(elementType(type))} by name"
         else -> kindWord(raw)
     }

@@ -72,8 +72,9 @@ internal class Draws(private val seeds: Seeds, private val values: AxisValues, p
     }
 
     /** To six digits, which a person can type again. */
-    private fun short(number: Double, start: Double, end: Double) =
-        real(BigDecimal(number).round(MathContext(6)).toDouble().coerceIn(start, end))
+    private fun short(number: Double, start: Double, end: Double): Value {
+        return real(BigDecimal(number).round(MathContext(6)).toDouble().coerceIn(start, end))
+    }
 
     private enum class Scale {
         UNIFORM {

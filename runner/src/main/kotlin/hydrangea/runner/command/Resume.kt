@@ -56,7 +56,7 @@ class Resume : CliktCommand() {
             if (overrides.isNotEmpty()) throw UsageError(fixed(place))
             val sweep = SweepRecord.read(place)
             if (sweep.jobs.all { it.settled }) throw UsageError("${place.shown()} is complete: no job is left to do")
-            Sweeper(terminal).work(sweep.with(pool.manner(sweep.manner, threads, checkpointEvery)))
+            Sweeper(terminal).resume(sweep.with(pool.manner(sweep.manner, threads, checkpointEvery)))
         }
 
     private fun fixed(place: Path) =

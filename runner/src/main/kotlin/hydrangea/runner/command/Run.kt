@@ -49,7 +49,7 @@ class Run : CliktCommand() {
         planned.warnings.forEach { echo(it, err = true) }
         if (sweep.dryRun) return echo(planned.plan.run { if (sweep.json) json() else table() }, trailingNewline = false)
         val manner = pool.manner(Manner.usual(project.settings), threads, checkpointEvery)
-        val new = NewSweep(planned, planned.script.sources, label.label(), overrides)
+        val new = NewSweep(planned, label.label(), overrides)
         throw ProgramResult(Sweeper(terminal).start(new, manner, out ?: project.settings.out))
     }
 }

@@ -8,11 +8,13 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.path
 import hydrangea.runner.catalogue.table
 import hydrangea.runner.run.Condition
+import hydrangea.runner.run.Status
 import hydrangea.runner.run.clock
 import hydrangea.runner.run.found
 import hydrangea.runner.run.inShort
 import hydrangea.runner.run.isSweep
 import hydrangea.runner.run.json
+import hydrangea.runner.run.numbers
 import hydrangea.runner.sweep.SweepJob
 import hydrangea.runner.sweep.SweepRecord
 import hydrangea.runner.sweep.standing
@@ -46,8 +48,7 @@ class ShowStatus : CliktCommand(name = "status") {
     }
 
     private fun row(job: SweepJob, keys: List<String>): List<String> {
-        val what =
-            if (job.settled && job.reason == "finished") inShort(Condition(job.directory).numbers) else job.reason
+        val what = if (job.status == Status.FINISHED) inShort(numbers(job.results)) else job.reason
         val time = job.seconds?.let(::clock) ?: ""
         return listOf("${job.index}") + keys.map { job.point[it].orEmpty() } + listOf(job.word, time, what.orEmpty())
     }

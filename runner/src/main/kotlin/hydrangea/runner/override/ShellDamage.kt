@@ -7,21 +7,22 @@ internal class ShellDamage(val words: IntRange, private val said: String, val wh
 
 /** Where the words of a command line show that a shell has split, dropped or replaced what was typed. */
 internal fun shellDamages(words: List<String>): List<ShellDamage> {
+    val spread = spreadBraces(words).associateBy { it.words.first }
     val found = mutableListOf<ShellDamage>()
     var at = 0
     while (at < words.size) {
-        val damage = braces(words, at) ?: split(words, at) ?: apart(words, at) ?: stray(words, at)
+        val damage =
+            spread[at]?.takeIf { braces(words, it) } ?: split(words, at) ?: apart(words, at) ?: stray(words, at)
         if (damage != null) found += damage
         at = (damage?.words?.last ?: at) + 1
     }
     return found
 }
 
-/** `actor=hidden:[3]` and `actor=activation:gelu`: no overrides, but one in the braces that bash took away. */
-private fun braces(words: List<String>, at: Int): ShellDamage? {
-    val spread = spreadBraces(words).firstOrNull { it.words.first == at } ?: return null
+/** `actor=hidden:[3]` and `actor=activation:gelu` are no overrides, but one in the braces that bash took away. */
+private fun braces(words: List<String>, spread: ShellDamage): Boolean {
     val same = words.slice(spread.words)
-    return spread.takeIf { !same.all(::reads) && reads(braced(same)) }
+    return !same.all(::reads) && reads(braced(same))
 }
 
 /** `actor.hidden=[256,` and `256]`: one override, if they had stayed together. */

@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter
 
 /** A run or a sweep that was found in a folder of them. */
 internal class Found(val path: Path) {
-    private val condition = if (isSweep(path)) null else Condition(path)
+    /** How it stands, of a run; a sweep is as its jobs. */
+    val condition = if (isSweep(path)) null else Condition(path)
     private val record: JsonObject = condition?.record ?: jsonObject(path.resolve(SWEEP))
 
     val experiment = record.text("experiment").orEmpty()
@@ -20,7 +21,7 @@ internal class Found(val path: Path) {
     val time = runCatching { MINUTE.format(Instant.parse(started)) }.getOrDefault("")
 
     /** How it stands. */
-    val word: String = condition?.word ?: if (alive()) "running" else halted(record.text("status").orEmpty())
+    val word: String = condition?.word ?: if (atWork(record)) "running" else halted(record.text("status").orEmpty())
 
     /** Its results in short, or how many jobs of a sweep came to what. */
     val what: String
@@ -31,8 +32,6 @@ internal class Found(val path: Path) {
         record.getAsJsonArray("jobs")?.map { Found(path.resolve(it.asJsonObject["directory"].asString)) }.orEmpty()
 
     fun told() = mapOf("directory" to "$path", "condition" to word) + record.asMap() - "jobs"
-
-    private fun alive() = Pid.from(record)?.alive() != null && record.text("status") == "${Status.RUNNING}"
 
     private fun halted(status: String) = if (status == "${Status.RUNNING}") "killed" else status
 

@@ -2,22 +2,13 @@ package hydrangea.runner.run
 
 import java.nio.file.Path
 import kotlin.io.path.exists
-import kotlin.io.path.isDirectory
-import kotlin.io.path.listDirectoryEntries
 
 /** A directory that nobody will miss. */
 internal class Litter(val path: Path, val why: String)
 
 /** The failed and empty runs in [folder], and the sweeps that have nothing else. */
 internal fun litterBelow(folder: Path): List<Litter> =
-    (runsBelow(folder) + abandoned(folder, DEPTH)).mapNotNull { path -> why(path)?.let { Litter(path, it) } }
-
-/** What was left before a run began in it. */
-private fun abandoned(path: Path, depth: Int): List<Path> =
-    if (isRun(path) || isSweep(path)) emptyList()
-    else if (path.resolve(LOCK).exists()) listOf(path)
-    else if (depth == 0 || !path.isDirectory()) emptyList()
-    else path.listDirectoryEntries().flatMap { abandoned(it, depth - 1) }
+    claimedBelow(folder).mapNotNull { path -> why(path)?.let { Litter(path, it) } }
 
 private fun why(path: Path): String? =
     when {
@@ -28,7 +19,7 @@ private fun why(path: Path): String? =
 
 private fun whySweep(sweep: Found): String? {
     val jobs = sweep.jobs()
-    val nothing = sweep.word != "running" && jobs.all { whyRun(Condition(it.path)) != null }
+    val nothing = sweep.word != "running" && jobs.all { job -> job.condition?.let(::whyRun) != null }
     return if (nothing) "a sweep of ${jobs.size} jobs, all failed or empty" else null
 }
 

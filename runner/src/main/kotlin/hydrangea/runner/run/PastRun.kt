@@ -21,9 +21,6 @@ internal class PastRun(val directory: Path) {
     /** Where the script was when it was copied. */
     val original: Path = Path.of(text("script", "path"))
 
-    val label: Label
-        get() = Label(record.text("name"), record.getAsJsonArray("tags")?.map { it.asString }.orEmpty())
-
     /** The texts of the copies, under the paths of their originals. */
     fun originals(copies: List<Source>): List<Source> {
         val entries = listOf(record["script"]) + record.getAsJsonArray("imports").toList()

@@ -36,3 +36,7 @@ internal data class Pid(val host: String, val number: Long, val since: Long?) {
         private fun since(handle: ProcessHandle) = handle.info().startInstant().getOrNull()?.toEpochMilli()
     }
 }
+
+/** Whether the process that [record] names, of a run or a sweep that is running, is alive on this machine. */
+internal fun atWork(record: JsonObject): Boolean =
+    Status.of(record.text("status")) == Status.RUNNING && Pid.from(record)?.alive() != null

@@ -5,6 +5,7 @@ import hydrangea.models.training.Training
 import hydrangea.runner.Loaded
 import hydrangea.runner.UsageError
 import hydrangea.runner.built
+import hydrangea.runner.override.shellWord
 import hydrangea.runner.override.spoken
 import hydrangea.runner.script.shown
 
@@ -92,7 +93,7 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
 
     private fun anew(overrides: List<String>): String {
         val words = listOf(past.original.shown(), "--config", directory.config.shown()) + overrides
-        return "for another run, say: ./hydrangea run ${words.joinToString(" ", transform = ::word)}"
+        return "for another run, say: ./hydrangea run ${words.joinToString(" ", transform = ::shellWord)}"
     }
 }
 

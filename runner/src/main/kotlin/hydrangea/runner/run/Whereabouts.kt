@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException
 import com.google.gson.JsonParser
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.didYouMean
+import hydrangea.runner.override.shellWord
 import hydrangea.runner.script.shown
 import java.io.IOException
 import java.nio.file.Path
@@ -64,10 +65,15 @@ private fun below(path: Path, verb: String): String {
 private fun file(one: Path) = one.resolve(if (isSweep(one)) SWEEP else RECORD)
 
 /** The runs and sweeps in [path], to some depth; those of a sweep's jobs are the sweep's. */
-internal fun runsBelow(path: Path, depth: Int = DEPTH): List<Path> =
-    if (isOne(path)) listOf(path)
+internal fun runsBelow(path: Path): List<Path> = foldersBelow(path, DEPTH, ::isOne)
+
+/** The same with what was left before a run began in it. */
+internal fun claimedBelow(path: Path): List<Path> = foldersBelow(path, DEPTH) { isOne(it) || it.resolve(LOCK).exists() }
+
+private fun foldersBelow(path: Path, depth: Int, wanted: (Path) -> Boolean): List<Path> =
+    if (wanted(path)) listOf(path)
     else if (depth == 0 || !path.isDirectory()) emptyList()
-    else path.listDirectoryEntries().flatMap { runsBelow(it, depth - 1) }
+    else path.listDirectoryEntries().flatMap { foldersBelow(it, depth - 1, wanted) }
 
 /** Why the directory cannot be had: who has it. */
 internal fun inUse(path: Path): String {
@@ -85,10 +91,7 @@ private const val RESUME = "resume"
 
 /** `./hydrangea verb directory`, to be pasted into a shell. */
 internal fun said(verb: String, directory: Path) =
-    listOf("./hydrangea", verb, directory.shown()).joinToString(" ", transform = ::word)
-
-/** [text] as a shell takes it for one word. */
-internal fun word(text: String) = if (PLAIN.matches(text)) text else "'" + text.replace("'", "'\\''") + "'"
+    listOf("./hydrangea", verb, directory.shown()).joinToString(" ", transform = ::shellWord)
 
 /** The object in a file of a run; what is none is the user's to mend. */
 internal fun jsonObject(file: Path): JsonObject =
@@ -100,7 +103,5 @@ internal fun jsonObject(file: Path): JsonObject =
         throw UsageError("${file.shown()} is damaged")
     }
 
-private val PLAIN = Regex("[\\w./=:+-]+")
-
 /** Folders between `runs` and a run: a script's topic and name, and one to spare. */
-internal const val DEPTH = 4
+private const val DEPTH = 4

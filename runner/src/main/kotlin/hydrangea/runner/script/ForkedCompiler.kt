@@ -37,14 +37,15 @@ internal class ForkedCompiler(private val options: List<String>, private val def
         "the process of the Kotlin compiler ended with exit code ${process.waitFor()}: ${complaint.join().trim()}"
 
     private companion object {
-        val JAVA = Path(System.getProperty("java.home"), "bin", "java").toString()
-
         /** Two seconds of work do not repay better code. The VM's own words must not get among the answer. */
         val OPTIONS = listOf("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr")
 
         const val CHILD = "hydrangea.runner.script.ForkedCompilerKt"
     }
 }
+
+/** The program that runs this process. */
+internal val JAVA = Path(System.getProperty("java.home"), "bin", "java").toString()
 
 /** The child. */
 fun main(defaultImports: Array<String>) {

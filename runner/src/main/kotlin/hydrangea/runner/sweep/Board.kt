@@ -43,7 +43,7 @@ internal class Board(private val terminal: Terminal, private val jobs: List<Swee
     }
 
     private fun rows(running: List<SweepJob>) = table {
-        captionTop(counts())
+        captionTop(counted(jobs))
         body {
             for (job in running) {
                 val beat = beat(job)
@@ -58,8 +58,6 @@ internal class Board(private val terminal: Terminal, private val jobs: List<Swee
             }
         }
     }
-
-    private fun counts() = counted(jobs)
 
     private fun beat(job: SweepJob) = job.directory.resolve(STATUS).takeIf { it.exists() }?.let { jsonObject(it) }
 

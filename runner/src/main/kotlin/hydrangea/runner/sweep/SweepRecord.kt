@@ -4,11 +4,11 @@ import hydrangea.runner.UsageError
 import hydrangea.runner.run.Pid
 import hydrangea.runner.run.SWEEP
 import hydrangea.runner.run.Status
+import hydrangea.runner.run.atWork
 import hydrangea.runner.run.json
 import hydrangea.runner.run.jsonObject
 import hydrangea.runner.run.replace
 import hydrangea.runner.run.resumeCommand
-import hydrangea.runner.run.text
 import hydrangea.runner.script.shown
 import java.nio.file.Path
 
@@ -39,7 +39,7 @@ internal class SweepRecord(
     fun with(manner: Manner) = SweepRecord(folder, about, manner, jobs)
 
     companion object {
-        private val ABOUT = listOf("experiment", "name", "tags", "script", "words", "rerunOf", "started")
+        private val ABOUT = listOf("experiment", "name", "tags", "script", "words", "started")
 
         fun read(folder: Path): SweepRecord {
             val told = jsonObject(folder.resolve(SWEEP))
@@ -53,10 +53,7 @@ internal class SweepRecord(
         }
 
         /** Whether a process works on the sweep in [folder]. */
-        fun atWork(folder: Path): Boolean {
-            val told = jsonObject(folder.resolve(SWEEP))
-            return Status.of(told.text("status")) == Status.RUNNING && Pid.from(told)?.alive() != null
-        }
+        fun atWork(folder: Path): Boolean = atWork(jsonObject(folder.resolve(SWEEP)))
     }
 }
 

@@ -2,7 +2,6 @@ package hydrangea.runner.sweep
 
 import com.github.ajalt.mordant.terminal.Terminal
 import hydrangea.runner.ExitCode
-import hydrangea.runner.run.Interruption
 import hydrangea.runner.run.Signals
 import hydrangea.runner.run.Status
 import hydrangea.runner.run.SystemWatch
@@ -11,11 +10,7 @@ import java.io.IOException
 import java.nio.file.Path
 
 /** Carries out sweeps: lays their jobs down, works on them, and sums up. */
-internal class Sweeper(
-    private val terminal: Terminal,
-    private val watch: Watch = SystemWatch,
-    private val interruption: Interruption? = null,
-) {
+internal class Sweeper(private val terminal: Terminal, private val watch: Watch = SystemWatch) {
     /** Lays the jobs of [new] down in a new directory under [out], and works on them. */
     fun start(new: NewSweep, manner: Manner, out: Path): Int =
         SweepDirectory.create(out, new.planned.name, watch.now(), new.label.suffix).use { directory ->
@@ -24,16 +19,21 @@ internal class Sweeper(
             work(sweep)
         }
 
-    /** Works on what is left of [sweep], whose directory is ours; ends with the line `sweep directory: PATH`. */
-    fun work(sweep: SweepRecord): Int {
+    /** Works on what is left of [sweep], whose directory is ours. */
+    fun resume(sweep: SweepRecord): Int {
         sweep.save(Status.RUNNING)
+        return work(sweep)
+    }
+
+    /** Ends with the line `sweep directory: PATH`. */
+    private fun work(sweep: SweepRecord): Int {
         val manner = sweep.manner
         val child = ChildJvm(manner.threads)
         val launch = { job: SweepJob -> child.start(words(job, manner), job.directory.resolve(OUTPUT)) }
         val signal =
             Board(terminal, sweep.jobs, watch).use { board ->
                 board.tell("${counted(sweep.jobs)}; ${manner.jobs} at a time")
-                interruptible { Pool(sweep, watch, it, board, launch).work() }
+                Signals(::promise).use { Pool(sweep, watch, it, board, launch).work() }
             }
         return end(sweep, signal)
     }
@@ -68,9 +68,6 @@ internal class Sweeper(
             jobs.any { it.status == Status.FAILED || it.status == Status.DIVERGED } -> Status.FAILED
             else -> Status.CANCELLED
         }
-
-    private fun <T> interruptible(action: (Interruption) -> T): T =
-        if (interruption != null) action(interruption) else Signals(::promise).use(action)
 
     private fun promise() =
         terminal.rawPrint("stopping the jobs, each with a checkpoint; once more to leave them to it\n", stderr = true)

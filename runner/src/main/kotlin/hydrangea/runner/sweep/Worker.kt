@@ -1,6 +1,7 @@
 package hydrangea.runner.sweep
 
 import hydrangea.runner.run.Signals
+import hydrangea.runner.script.JAVA
 import java.io.IOException
 import java.lang.management.ManagementFactory
 import java.nio.file.Path
@@ -27,7 +28,7 @@ internal class Worker(val handle: ProcessHandle, private val process: Process? =
  */
 internal class ChildJvm(private val threads: Int) {
     private val command =
-        listOf(Path(System.getProperty("java.home"), "bin", "java").toString()) +
+        listOf(JAVA) +
             ManagementFactory.getRuntimeMXBean().inputArguments.filterNot { it.startsWith("-D$TERMINAL=") } +
             PASSED_ON.mapNotNull { name -> System.getProperty(name)?.let { "-D$name=$it" } } +
             listOf("-D$TERMINAL=none", "-D${Signals.JOB}=true", "-cp", System.getProperty("java.class.path"), MAIN)

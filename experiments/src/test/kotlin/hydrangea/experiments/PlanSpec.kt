@@ -34,6 +34,7 @@ private val MISTAKES =
         listOf("-m", "observation=[]", "seed=0,1", "--dry-run") to
             "gaussian needs an observation of at least one number",
         listOf("-m", "seed=0,1", "--where", "sede > 1", "--dry-run") to "there is no key sede; did you mean seed?",
+        listOf("-m", "seed=0,1", "@nowhere.txt", "--dry-run") to "@nowhere.txt: there is no such file",
     )
 
 class PlanSpec :

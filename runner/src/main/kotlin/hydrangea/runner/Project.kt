@@ -79,10 +79,13 @@ class Project(val home: Path, jvm: List<String>? = null) {
 
     /** The jobs of a sweep over [script]; a [UsageError] says all that is wrong with any of them. */
     fun plan(script: String, words: List<String>, configs: List<Path>, sweeping: Sweeping): PlannedSweep {
+        val problems = mutableListOf<String>()
+        val said = spoken(words, problems).map { it.text }
+        if (problems.isNotEmpty()) throw UsageError(problems)
         val path = find(script)
         val compiled = host.compile(path)
         val planner = Planner(catalogue, resolver(compiled), configs, compiled::experiment)
-        return PlannedSweep(nameOf(path), compiled, planner.plan(spoken(words).map { it.text }, sweeping))
+        return PlannedSweep(nameOf(path), compiled, planner.plan(said, sweeping))
     }
 
     private fun resolver(script: CompiledScript) = Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)

@@ -21,8 +21,8 @@ private class Said(private val values: Map<String, Any>) : Binding {
     val asked = mutableListOf<String>()
 
     @Suppress("UNCHECKED_CAST")
-    override fun <T : Any> bind(name: String, parameter: Parameter<T>, owner: Any?): T {
-        asked += "$name ${parameter.type.typeName} ${parameter.options.keys} ${owner?.javaClass?.simpleName}"
+    override fun <T : Any> bind(name: String, parameter: Parameter<T>): T {
+        asked += "$name ${parameter.type.typeName} ${parameter.options.keys} ${parameter.home.simpleName}"
         return values[name] as T? ?: parameter.default
     }
 }

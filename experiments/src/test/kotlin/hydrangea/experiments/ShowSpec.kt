@@ -29,6 +29,7 @@ class ShowSpec :
             rows.first { it.startsWith("actor ") } shouldContain "One jump from noise to an action"
             rows.first { it.startsWith("optimizer.beta1 ") } shouldContain "decay of the average of the gradient"
             rows.first { it.startsWith("actor.activation ") } shouldContain "What a hidden layer does"
+            rows.first { it.startsWith("targetStd ") } shouldContain "of the sigma head"
         }
 
         test("a class of the script is told as the script tells it") {
@@ -72,7 +73,8 @@ class ShowSpec :
                 )) {
                 command("show", *words.toTypedArray()).out shouldBe wanted.out
             }
-            command("show", "--", "toy/mean_flow", "--json").err shouldContain "no such option --json"
+            command("show", "--", "toy/mean_flow", "--json").err shouldContain
+                "--json stands behind --, where nothing is an option: put it before"
         }
 
         test("every command that takes overrides takes a file of them") {

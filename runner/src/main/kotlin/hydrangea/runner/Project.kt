@@ -68,12 +68,9 @@ class Project(val home: Path, jvm: List<String>? = null) {
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
-        val began = Instant.now()
         val path = find(script)
-        val compiled = host.compile(path)
+        val compiled = compile(path, configs)
         val resolved = resolver(compiled).resolve(overrides, configs, compiled::experiment)
-        // A run's copy of a script, which comes with its configuration, is nobody's to type.
-        if (configs.isEmpty()) keepSchema(compiled, began)
         return Loaded(nameOf(path), compiled, resolved)
     }
 
@@ -83,14 +80,22 @@ class Project(val home: Path, jvm: List<String>? = null) {
         val said = spoken(words, problems).map { it.text }
         if (problems.isNotEmpty()) throw UsageError(problems)
         val path = find(script)
-        val compiled = host.compile(path)
+        val compiled = compile(path, configs)
         val planner = Planner(catalogue, resolver(compiled), configs, compiled::experiment)
         return PlannedSweep(nameOf(path), compiled, planner.plan(said, sweeping))
     }
 
+    private fun compile(path: Path, configs: List<Path>): CompiledScript {
+        val began = Instant.now()
+        val compiled = host.compile(path)
+        // A run's copy of a script, which comes with its configuration, is nobody's to type.
+        if (configs.isEmpty()) keepSchema(compiled, began)
+        return compiled
+    }
+
     private fun resolver(script: CompiledScript) = Resolver(catalogue, docs = docs(script), scriptOf = script::fileOf)
 
-    private fun docs(script: CompiledScript) = Docs { script.sourceOf(it) ?: ownSource(it) }
+    private fun docs(script: CompiledScript) = Docs { script.textOf(it) ?: ownSource(it) }
 
     /** Lets shells complete what [script] takes, as it is when nothing is said. */
     private fun keepSchema(script: CompiledScript, began: Instant) =

@@ -24,11 +24,9 @@ class Docs internal constructor(private val sourceOf: (Class<*>) -> SourceText?)
     /** A component of a spec, in a line. */
     internal fun component(spec: Class<*>, name: String): String? = comment(spec)?.parameters?.get(name)
 
-    /**
-     * A parameter of the script whose instance is [script]: the comment above it, or what the script's own says of it.
-     */
-    internal fun parameter(script: Any?, name: String): String? {
-        val source = commented(script?.javaClass ?: return null) ?: return null
+    /** A parameter that [script] declares: the comment above it, or what the script's own says of it. */
+    internal fun parameter(script: Class<*>, name: String): String? {
+        val source = commented(script) ?: return null
         return source.value(name)?.sentence ?: source.head?.parameters?.get(name)
     }
 

@@ -10,7 +10,7 @@ internal class Evaluation<out E>(val experiment: E, val parameters: Map<String, 
 /** Evaluates a script, as often as it takes to say which override it cannot bear. */
 internal class Evaluator<out E>(
     private val catalogue: Catalogue,
-    private val scriptOf: (Any?) -> String,
+    private val scriptOf: (Class<*>) -> String,
     private val script: () -> E,
 ) {
     /** The script under these overrides; where it throws, without the guilty ones, which become problems. */

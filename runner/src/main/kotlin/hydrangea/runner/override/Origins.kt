@@ -31,15 +31,15 @@ internal class Origins(
         return stored(catalogue, evaluation.experiment).filter { before[it.key] != it.value }.keys
     }
 
-    fun setting(parameter: Declared, scriptOf: (Any?) -> String): Setting {
-        val origin = parameter.overrides.lastOrNull()?.source ?: scriptOf(parameter.owner)
+    fun setting(parameter: Declared, scriptOf: (Class<*>) -> String): Setting {
+        val origin = parameter.overrides.lastOrNull()?.source ?: scriptOf(parameter.home)
         val option = parameter.place.options.entries.firstOrNull { it.value === parameter.value }?.key
         return Setting(
             parameter.name,
             catalogue.words(parameter.place),
             option ?: catalogue.spelled(parameter.value),
             origin,
-            docs.parameter(parameter.owner, parameter.name).orEmpty(),
+            docs.parameter(parameter.home, parameter.name).orEmpty(),
             option ?: catalogue.plain(parameter.value),
         )
     }

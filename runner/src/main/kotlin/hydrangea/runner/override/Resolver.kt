@@ -13,14 +13,14 @@ import java.nio.file.Path
  * script; every other key names a component of the finished experiment; a key that does neither is an error.
  *
  * @param launch what interpolations see
- * @param scriptOf the name of the script that declares a parameter, from its instance (null: unknown)
+ * @param scriptOf the name of the script that declares a parameter, from the class that it is compiled to
  * @param docs what the sources say about its keys
  */
 class Resolver(
     private val catalogue: Catalogue,
     private val launch: Launch = Launch(),
     private val docs: Docs = Docs.NONE,
-    private val scriptOf: (Any?) -> String = { "the script" },
+    private val scriptOf: (Class<*>) -> String = { "the script" },
 ) {
     /**
      * The experiment of [script] with the layers [configs], in their order, and [commandLine]; or all that is wrong
@@ -100,7 +100,7 @@ class Resolver(
             val fits = Shape.of(parameter.value) != null && rawClass(component.type).isInstance(parameter.value)
             val name = component.name
             val of =
-                "of ${scriptOf(parameter.owner)} and the component $name of ${catalogue.nameOf(evaluation.experiment)}"
+                "of ${scriptOf(parameter.home)} and the component $name of ${catalogue.nameOf(evaluation.experiment)}"
             if (fits) null else Problem(emptyList(), "the parameter $name $of have the same name: rename the parameter")
         }
 

@@ -8,7 +8,7 @@ internal class Declared(
     val name: String,
     val place: Place,
     val value: Any,
-    val owner: Any?,
+    val home: Class<*>,
     val overrides: List<Override>,
 )
 
@@ -16,24 +16,24 @@ internal class Declared(
 internal class ScriptBinding(
     private val said: List<Override>,
     private val rewrite: Rewrite,
-    private val scriptOf: (Any?) -> String,
+    private val scriptOf: (Class<*>) -> String,
 ) : Binding {
     val declared = LinkedHashMap<String, Declared>()
     val problems = mutableListOf<Problem>()
 
-    override fun <T : Any> bind(name: String, parameter: Parameter<T>, owner: Any?): T {
-        declared[name]?.let { refuseSecond(it, owner) }
+    override fun <T : Any> bind(name: String, parameter: Parameter<T>): T {
+        declared[name]?.let { refuseSecond(it, parameter.home) }
         val overrides = said.filter { it.key.segments.first() == name }
         val place = Place(parameter.type, parameter.default, options = parameter.options)
         val value = checkNotNull(rewrite.apply(place, 1, overrides))
-        declared[name] = Declared(name, place, value, owner, overrides)
+        declared[name] = Declared(name, place, value, parameter.home, overrides)
         @Suppress("UNCHECKED_CAST")
         return value as T
     }
 
-    private fun refuseSecond(first: Declared, owner: Any?) {
-        if (first.owner?.javaClass == owner?.javaClass) return
-        val files = listOf(first.owner, owner).joinToString(" and ", transform = scriptOf)
+    private fun refuseSecond(first: Declared, home: Class<*>) {
+        if (first.home == home) return
+        val files = listOf(first.home, home).joinToString(" and ", transform = scriptOf)
         problems += Problem(emptyList(), "the parameter ${first.name} is declared in $files: rename one of them")
     }
 }

@@ -26,15 +26,13 @@ internal constructor(
     val warnings: List<String>
         get() = compilation.warnings.map { it.render() }
 
-    /** The file, as a person would type it, of the script that [instance] is; null is this script. */
-    fun fileOf(instance: Any?): String {
-        val index = compilation.names.indexOf(instance?.javaClass?.name)
-        return (script.all.getOrNull(index)?.source?.path ?: path).shown()
-    }
+    /** The file, as a person would type it, of the script or import that [type] is the class of; else of this one. */
+    fun fileOf(type: Class<*>): String = (source(type)?.path ?: path).shown()
 
     /** The text of the script or import that [type] is the class of. */
-    internal fun sourceOf(type: Class<*>): SourceText? =
-        script.all.getOrNull(compilation.names.indexOf(type.name))?.let { SourceText(it.source.text, script = true) }
+    internal fun textOf(type: Class<*>): SourceText? = source(type)?.let { SourceText(it.text, script = true) }
+
+    private fun source(type: Class<*>): Source? = script.all.getOrNull(compilation.names.indexOf(type.name))?.source
 
     /**
      * Runs the script in this thread, with fresh instances of itself and its imports.

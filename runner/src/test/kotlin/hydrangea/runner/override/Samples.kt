@@ -59,8 +59,7 @@ internal fun study(): Experiment =
     study(mapOf("gauss" to plain(), "mean flow" to fit(threeModes, meanFlow(listOf(8)), meanFlowMatching())))
 
 internal fun <E : Any> resolved(script: () -> E, vararg said: String, configs: List<Path> = emptyList()): Resolved<E> =
-    Resolver(catalogue, launch, docs) { if (it == null) "the script" else "${it.javaClass.simpleName}.exp.kts" }
-        .resolve(said.toList(), configs, script)
+    Resolver(catalogue, launch, docs) { "${it.simpleName}.exp.kts" }.resolve(said.toList(), configs, script)
 
 internal fun problems(script: () -> Any, vararg said: String, configs: List<Path> = emptyList()): List<String> =
     try {

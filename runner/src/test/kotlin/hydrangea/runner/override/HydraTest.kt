@@ -56,10 +56,10 @@ class HydraTest :
     FunSpec({
         RECORDED.filterKeys { it !in DIFFERENT }
             .forEach { (text, hydra) ->
-                test("$text is read as by Hydra") { comparable(ours(text)) shouldBe comparable(hydra) }
+                test("<$text> is read as by Hydra") { comparable(ours(text)) shouldBe comparable(hydra) }
             }
         DIFFERENT.forEach { (text, why) ->
-            test("$text is read otherwise: $why") {
+            test("<$text> is read otherwise: $why") {
                 comparable(ours(text)) shouldNotBe comparable(RECORDED.getValue(text))
             }
         }

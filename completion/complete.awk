@@ -130,7 +130,7 @@ function offer_keys(kind,    level, i, rest, dot, group) {
         dot = index(rest, ".")
         group = level substr(rest, 1, dot - 1)
         if (dot && kind == ":group") offer(group, "")
-        if (dot) offer(group ".", group in number ? "of " now[number[group]] : "")
+        if (dot) offer(group ".", group in number && !stale ? "of " now[number[group]] : "")
         else if (rest != "") offer(key[i] "=", told(i))
     }
 }

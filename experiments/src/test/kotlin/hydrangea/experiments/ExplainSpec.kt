@@ -2,9 +2,11 @@ package hydrangea.experiments
 
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
+import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldNotContain
+import kotlin.io.path.writeText
 
 /** Command lines after `show toy/mean_flow`, and lines of the table. */
 private val SHOWN =
@@ -53,6 +55,30 @@ class ExplainSpec :
             said.code shouldBe 1
             said.out shouldContain "call of the catalogue's meanFlow"
             said.out shouldContain "meanFow is neither a function nor in the catalogue; did you mean meanFlow?"
+        }
+        test("what run -m alone takes is explained too, and the lines of a file") {
+            val file = tempdir().toPath().resolve("words.txt").apply { writeText("# quick\nbatch=8\n") }
+            val said = command("explain", "zip(seed=1,2, batch=[3,4])", "@$file", "seeds(3)")
+            (said.err to said.code) shouldBe ("" to 0)
+            said.out shouldBe
+                """
+                |zip(seed=1,2, batch=[3,4])
+                |  kind     sweep over seed and batch, in step, with -m
+                |  shell    quote it: 'zip(seed=1,2, batch=[3,4])'
+                |batch=8
+                |  kind     changes what is there
+                |  key      batch
+                |  value    8
+                |  type     int
+                |seeds(3)
+                |  kind     sweep over seed, one value a run, with -m
+                |  shell    quote it: 'seeds(3)'
+                |"""
+                    .trimMargin()
+            val refused = command("explain", "zip(seed=1,2", "@nowhere.txt")
+            refused.code shouldBe 1
+            refused.out shouldContain "expected ) at the end of zip(...)"
+            refused.err shouldBe "@nowhere.txt: there is no such file\n"
         }
         for ((words, rows) in SHOWN) {
             test("show toy/mean_flow ${words.joinToString(" ")}") {

@@ -14,6 +14,7 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
+import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.run.Label
 import hydrangea.runner.run.Period
@@ -40,7 +41,9 @@ internal fun CliktCommand.script() = argument(help = SCRIPT_HELP).convert { refu
 private fun CliktCommand.refuseOption(word: String): String {
     if (!word.startsWith("-")) return word
     val option = word.substringBefore('=')
-    throw NoSuchOption(option, listOfNotNull(nearest(option, registeredOptions().flatMap { it.names })))
+    val options = registeredOptions().flatMap { it.names }
+    if (option in options) throw UsageError("$option stands behind --, where nothing is an option: put it before")
+    throw NoSuchOption(option, listOfNotNull(nearest(option, options)))
 }
 
 /** `--config FILE`, repeatable. */

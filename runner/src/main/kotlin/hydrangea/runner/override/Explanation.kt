@@ -10,9 +10,12 @@ internal fun explanation(reading: Reading, damage: ShellDamage?): String {
     val rows =
         if (said == null) listOf("refused" to refusal(reading))
         else listOf("kind" to kind(said.verb), "key" to said.address) + value(said) + meaning(reading.text)
-    val shell = shell(reading, damage).map { "shell" to it }
-    return (rows + shell).joinToString("\n", "${reading.text}\n") { (name, what) -> "  $name".padEnd(INDENT) + what }
+    return explained(reading.text, rows + shell(reading, damage).map { "shell" to it })
 }
+
+/** The [rows] about [text], each under a name. */
+internal fun explained(text: String, rows: List<Pair<String, String>>): String =
+    rows.joinToString("\n", "$text\n") { (name, what) -> "  $name".padEnd(INDENT) + what }
 
 private fun refusal(reading: Reading): String {
     val place = reading.position?.let { pointed(reading.text, it).prependIndent(" ".repeat(INDENT)) }

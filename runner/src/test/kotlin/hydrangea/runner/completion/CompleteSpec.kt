@@ -153,6 +153,7 @@ class CompleteSpec :
                 val source = changed.root.resolve(checkout.root.relativize(file))
                 source.setLastModifiedTime(FileTime.from(Instant.now().plusSeconds(5)))
                 changed.described("run", "topic/own", "")["rate="] shouldBe "double (before the script changed)"
+                changed.described("run", "topic/own", "")["actor."] shouldBe ""
                 changed.candidates("run", "topic/own", "updates=").shouldBeEmpty()
                 changed.candidates("run", "topic/own", "actor=") shouldContain "actor=wide"
             }

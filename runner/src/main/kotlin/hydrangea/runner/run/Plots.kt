@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit.MINUTES
  * The `plots/` folder: the newest version of every figure, as SVG and PNG.
  *
  * Drawing goes on beside the training, in one quiet thread that rests nine times as long as it works: where figures
- * come faster, only the newest are drawn. [finish] draws what is left.
+ * come faster, only the newest are drawn. It begins after a while, so that a short run draws each but once. [finish]
+ * draws what is left.
  */
 class Plots(folder: Path, private val log: RunLog, tell: (String) -> Unit) {
     private val pictures = PlotFolder(folder, tell)
@@ -19,7 +20,7 @@ class Plots(folder: Path, private val log: RunLog, tell: (String) -> Unit) {
     private val painter =
         ScheduledThreadPoolExecutor(1, ::thread).apply { executeExistingDelayedTasksAfterShutdownPolicy = false }
     private var scheduled = false
-    private var restUntil = 0L
+    private var restUntil = millis() + BEGINNING
 
     fun offer(name: String, figure: Figure) =
         synchronized(waiting) {
@@ -71,5 +72,8 @@ class Plots(folder: Path, private val log: RunLog, tell: (String) -> Unit) {
 
     private companion object {
         const val REST = 9
+
+        /** Milliseconds. */
+        const val BEGINNING = 3_000L
     }
 }

@@ -1,13 +1,12 @@
 package hydrangea.runner.sweep
 
+import hydrangea.runner.run.Condition
 import hydrangea.runner.run.Interruption
 import hydrangea.runner.run.Pid
-import hydrangea.runner.run.STATUS
 import hydrangea.runner.run.Status
 import hydrangea.runner.run.Watch
 import hydrangea.runner.run.amend
 import hydrangea.runner.run.clock
-import hydrangea.runner.run.jsonObject
 import hydrangea.runner.run.reason
 import java.io.IOException
 import java.util.ArrayDeque
@@ -20,7 +19,7 @@ import kotlin.io.path.exists
  * What a job came to is read from its run directory and not from its process: it may have been started by a pool before
  * this one, which was killed.
  *
- * @param launch starts a process for a job
+ * @param launch gives a job to a process
  */
 internal class Pool(
     private val sweep: SweepRecord,
@@ -63,9 +62,8 @@ internal class Pool(
 
     /** The process that works on [job], whoever started it. */
     private fun worker(job: SweepJob): Worker? {
-        val status = job.directory.resolve(STATUS)
-        val beat = if (status.exists()) Pid.from(jsonObject(status)) else null
-        return listOfNotNull(beat, job.pid).firstNotNullOfOrNull { it.alive() }?.let { Worker(it) }
+        val process = Condition(job.directory).process ?: job.pid?.takeIf { job.unfinished }?.alive()
+        return process?.let { Worker(it) }
     }
 
     private fun adopt(job: SweepJob, worker: Worker) {
@@ -114,7 +112,7 @@ internal class Pool(
         running -= it
         val job = it.job
         job.refresh()
-        val other = if (job.settled) null else worker(job)
+        val other = if (job.settled) null else worker(job)?.takeIf { one -> one.handle != it.worker.handle }
         when {
             job.settled -> end(job, job.status, job.reason)
             other != null -> adopt(job, other)

@@ -30,7 +30,7 @@ internal class SweepJob(
     var status = Status.PENDING
     var reason: String? = null
 
-    /** How often a process was started for it. */
+    /** How often it was begun. */
     var attempts = 0
 
     /** The process that works on it, or worked on it last. */

@@ -28,12 +28,13 @@ internal class Sweeper(private val terminal: Terminal, private val watch: Watch 
     /** Ends with the line `sweep directory: PATH`. */
     private fun work(sweep: SweepRecord): Int {
         val manner = sweep.manner
-        val child = ChildJvm(manner.threads)
-        val launch = { job: SweepJob -> child.start(words(job, manner), job.directory.resolve(OUTPUT)) }
         val signal =
-            Board(terminal, sweep.jobs, watch).use { board ->
-                board.tell("${counted(sweep.jobs)}; ${manner.jobs} at a time")
-                Signals(::promise).use { Pool(sweep, watch, it, board, launch).work() }
+            Workers(manner.threads).use { workers ->
+                val launch = { job: SweepJob -> workers.start(words(job, manner), job.directory.resolve(OUTPUT)) }
+                Board(terminal, sweep.jobs, watch).use { board ->
+                    board.tell("${counted(sweep.jobs)}; ${manner.jobs} at a time")
+                    Signals(::promise).use { Pool(sweep, watch, it, board, launch).work() }
+                }
             }
         return end(sweep, signal)
     }

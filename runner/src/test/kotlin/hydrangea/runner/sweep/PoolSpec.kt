@@ -40,7 +40,7 @@ private class Shell(folder: Path, private val scripts: List<String>, manner: Man
         launched += job.index
         val process = ProcessBuilder("sh", "-c", scripts[job.index]).directory(job.directory.toFile())
         return process.redirectErrorStream(true).redirectOutput(job.directory.resolve(OUTPUT).toFile()).start().let {
-            Worker(it.toHandle(), it)
+            Worker(it.toHandle()) { if (it.isAlive) null else it.exitValue() }
         }
     }
 

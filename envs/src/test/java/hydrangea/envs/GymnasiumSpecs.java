@@ -14,6 +14,9 @@ final class GymnasiumSpecs {
       new CartPole.Spec(
           9.8, 1, .1, .5, 10, .02, EULER, 12 * 2 * Math.PI / 360, 2.4, false, -.05, .05, 500);
 
+  static final LunarLander.Spec LUNAR_LANDER_V3 =
+      new LunarLander.Spec(false, -10, false, 15, 1.5, 1000);
+
   private GymnasiumSpecs() {}
 
   /** The record with one component replaced, through its canonical constructor. */

@@ -1,5 +1,6 @@
 package hydrangea.envs;
 
+import hydrangea.envs.arm.Angles;
 import java.util.random.RandomGenerator;
 
 /**
@@ -118,14 +119,7 @@ public final class Pendulum implements Environment<Pendulum.State> {
   }
 
   private static double reward(State state, double u) {
-    double theta = wrap(state.theta);
+    double theta = Angles.wrap(state.theta);
     return -(theta * theta + .1 * (state.thetaDot * state.thetaDot) + .001 * (u * u));
-  }
-
-  /** The angle's equal in [-pi, pi). */
-  private static double wrap(double angle) {
-    double turn = 2 * Math.PI;
-    double remainder = (angle + Math.PI) % turn;
-    return (remainder < 0 ? remainder + turn : remainder) - Math.PI;
   }
 }

@@ -3,10 +3,12 @@ package hydrangea.envs;
 import static hydrangea.envs.GymnasiumSpecs.CART_POLE_V1;
 import static hydrangea.envs.GymnasiumSpecs.LUNAR_LANDER_V3;
 import static hydrangea.envs.GymnasiumSpecs.PENDULUM_V1;
+import static hydrangea.envs.GymnasiumSpecs.PLANAR_ARM;
 import static hydrangea.envs.GymnasiumSpecs.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hydrangea.envs.arm.ArmTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,6 +26,9 @@ final class EnvSpecTest {
         CART_POLE_V1,
         LUNAR_LANDER_V3,
         with(with(LUNAR_LANDER_V3, "continuous", true), "enableWind", true),
+        PLANAR_ARM,
+        with(with(PLANAR_ARM, "discrete", true), "randomStart", true),
+        with(with(PLANAR_ARM, "task", new ArmTask.Imitation(2, .1, 10_000)), "joints", 5),
         new RandomWalk.Spec(30));
   }
 

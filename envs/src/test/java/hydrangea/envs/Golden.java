@@ -1,6 +1,5 @@
 package hydrangea.envs;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -12,14 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 
 /** The reference files in JSON. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
   /** The objects of one list of the file. */
-  static List<JsonObject> rows(String resource, String list) {
+  public static List<JsonObject> rows(String resource, String list) {
     try (InputStream bytes = Golden.class.getResourceAsStream("/golden/" + resource);
         Reader reader =
             new InputStreamReader(
@@ -32,26 +31,21 @@ final class Golden {
     }
   }
 
-  static double number(JsonObject row, String name) {
+  public static double number(JsonObject row, String name) {
     return row.get(name).getAsDouble();
   }
 
-  static boolean flag(JsonObject row, String name) {
+  public static boolean flag(JsonObject row, String name) {
     return row.get(name).getAsBoolean();
   }
 
-  static double[] numbers(JsonObject row, String name) {
-    return numbers(row.getAsJsonArray(name));
+  public static double[] numbers(JsonObject row, String name) {
+    return row.getAsJsonArray(name).asList().stream()
+        .mapToDouble(JsonElement::getAsDouble)
+        .toArray();
   }
 
-  static List<Double> list(JsonObject row, String name) {
-    return Stream.of(row.getAsJsonArray(name))
-        .flatMap(array -> array.asList().stream())
-        .map(JsonElement::getAsDouble)
-        .toList();
-  }
-
-  static double[] numbers(JsonArray array) {
-    return array.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
+  public static List<Double> list(JsonObject row, String name) {
+    return DoubleStream.of(numbers(row, name)).boxed().toList();
   }
 }

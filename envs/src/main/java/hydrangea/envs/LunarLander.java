@@ -8,7 +8,9 @@ import hydrangea.envs.lander.Start;
 import hydrangea.envs.lander.Terrain;
 import hydrangea.envs.lander.Thrust;
 import hydrangea.envs.lander.Weather;
+import hydrangea.envs.picture.Renderer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +154,11 @@ public final class LunarLander implements Environment<LunarLander.State> {
       observation[i] = (float) observation[i];
     }
     return observation;
+  }
+
+  @Override
+  public Optional<Renderer<State>> renderer() {
+    return Optional.of(new LunarLanderRenderer());
   }
 
   /** Frees the native world. */

@@ -1,6 +1,8 @@
 package hydrangea.envs;
 
 import hydrangea.envs.arm.Angles;
+import hydrangea.envs.picture.Renderer;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -108,6 +110,11 @@ public final class Pendulum implements Environment<Pendulum.State> {
     return new double[] {
       (float) Math.cos(state.theta), (float) Math.sin(state.theta), (float) state.thetaDot
     };
+  }
+
+  @Override
+  public Optional<Renderer<State>> renderer() {
+    return Optional.of(new PendulumRenderer(spec.l));
   }
 
   private State next(State state, double u) {

@@ -4,9 +4,11 @@ import hydrangea.envs.arm.Angles;
 import hydrangea.envs.arm.ArmTask;
 import hydrangea.envs.arm.Chain;
 import hydrangea.envs.arm.Point;
+import hydrangea.envs.picture.Renderer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -183,6 +185,11 @@ public final class PlanarArm implements Environment<PlanarArm.State> {
       observation[4 + i] = state.angles.get(i);
     }
     return observation;
+  }
+
+  @Override
+  public Optional<Renderer<State>> renderer() {
+    return Optional.of(new PlanarArmRenderer(chain));
   }
 
   private double[] turns(double[] action) {

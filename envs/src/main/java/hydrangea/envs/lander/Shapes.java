@@ -3,9 +3,9 @@ package hydrangea.envs.lander;
 import java.util.List;
 
 /** The outlines of lander and legs, m, in their own coordinates. */
-final class Shapes {
+public final class Shapes {
   /** Corner by corner: x, y, x, y... */
-  static final List<Double> HULL =
+  public static final List<Double> HULL =
       List.of(
           -14 / 30., 17 / 30., -17 / 30., 0., -17 / 30., -10 / 30., 17 / 30., -10 / 30., 17 / 30.,
           0., 14 / 30., 17 / 30.);
@@ -13,7 +13,7 @@ final class Shapes {
   static final double LEG_HALF_WIDTH = 2 / 30.;
   static final double LEG_HALF_HEIGHT = 8 / 30.;
 
-  static final List<Double> LEG_BOX =
+  public static final List<Double> LEG_BOX =
       List.of(
           -LEG_HALF_WIDTH,
           -LEG_HALF_HEIGHT,

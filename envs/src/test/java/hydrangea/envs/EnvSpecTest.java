@@ -71,6 +71,15 @@ final class EnvSpecTest {
     }
   }
 
+  /** Nothing to see in the one from outside. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void environment_ofTheCatalogue_canBeDrawn(EnvSpec spec) {
+    try (Environment<?> environment = spec.build()) {
+      assertThat(isDrawn(environment)).isEqualTo(!(spec instanceof EnvSpec.Open));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("specs")
   void step_wrongSize_isRefused(EnvSpec spec) {
@@ -93,7 +102,18 @@ final class EnvSpecTest {
     EnvSpec shorter = (EnvSpec) with((Record) spec, "maxEpisodeSteps", 3);
 
     // The reset and three steps; no episode of these terminates so soon.
-    assertThat(observations(shorter.build(), 0).length).isEqualTo(4);
+    try (Environment<?> environment = shorter.build()) {
+      assertThat(observations(environment, 0).length).isEqualTo(4);
+    }
+  }
+
+  private static <S> boolean isDrawn(Environment<S> environment) {
+    S state = environment.reset(new SplittableRandom(5));
+    return environment
+        .renderer()
+        .map(renderer -> renderer.render(state))
+        .filter(image -> image.getWidth() >= 400 && image.getHeight() >= 400)
+        .isPresent();
   }
 
   private static <S> void assertPure(Environment<S> environment) {

@@ -5,7 +5,7 @@ import hydrangea.envs.arm.ArmTask;
 import hydrangea.envs.arm.Chain;
 import hydrangea.envs.arm.Point;
 import hydrangea.envs.picture.Renderer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +42,14 @@ public final class PlanarArm implements Environment<PlanarArm.State> {
     chain = new Chain(spec.segments(), spec.relativeAngles);
     reach = chain.reach();
     turn = spec.actionScale * Math.PI;
+    double[] high = new double[4 + spec.joints];
     // The next float: rounding may take the effector an ulp beyond the sum of the lengths.
-    List<Double> high =
-        new ArrayList<>(Collections.nCopies(4, (double) Math.nextUp((float) reach)));
-    high.addAll(Collections.nCopies(spec.joints, Math.PI));
-    observationSpace = Box.symmetric(high.stream().mapToDouble(bound -> bound).toArray());
-    turns =
-        Box.symmetric(Collections.nCopies(spec.joints, 1.).stream().mapToDouble(b -> b).toArray());
+    Arrays.fill(high, 0, 4, Math.nextUp((float) reach));
+    Arrays.fill(high, 4, high.length, Math.PI);
+    observationSpace = Box.symmetric(high);
+    double[] ones = new double[spec.joints];
+    Arrays.fill(ones, 1);
+    turns = Box.symmetric(ones);
     actionSpace = spec.discrete ? new Discrete((int) Math.pow(3, spec.joints)) : turns;
   }
 

@@ -3,6 +3,7 @@ package hydrangea.dsl
 import hydrangea.envs.EnvSpec
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
+import hydrangea.models.actor.Base
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
 import hydrangea.models.nn.Initializer
@@ -33,6 +34,7 @@ import kotlin.reflect.jvm.kotlinFunction
 private val CATALOGUES =
     listOf(
         ActorSpec::class,
+        Base::class,
         EnvSpec::class,
         Experiment::class,
         FitObjective::class,

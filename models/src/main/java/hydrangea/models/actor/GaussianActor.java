@@ -14,7 +14,10 @@ import java.util.List;
 /**
  * SAC's policy: a = tanh(mean(s) + std(s) e) with e ~ N(0, I), or without the tanh.
  *
- * <p>Source: Haarnoja et al. 2018, Soft Actor-Critic, arXiv 1801.01290, appendix C.
+ * <p>Source: Haarnoja et al. 2018, Soft Actor-Critic, arXiv 1801.01290, appendix C. With two hidden
+ * layers of 256, ReLU and PyTorch's start of all layers it is the actor of Stable-Baselines3's SAC,
+ * but for its state-dependent exploration (gSDE), which is not here, and for the 1e-6 inside its
+ * log(1 - a^2), of which {@link Tanh} has no need.
  */
 public final class GaussianActor implements PathwiseDensity {
   private final Weights weights;

@@ -1,6 +1,7 @@
 package hydrangea.dsl
 
 import hydrangea.envs.EnvSpec
+import hydrangea.envs.arm.ArmTask
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.loss.RegressionLoss
@@ -33,6 +34,7 @@ import kotlin.reflect.jvm.kotlinFunction
 private val CATALOGUES =
     listOf(
         ActorSpec::class,
+        ArmTask::class,
         EnvSpec::class,
         Experiment::class,
         FitObjective::class,

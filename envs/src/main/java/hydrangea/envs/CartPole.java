@@ -1,7 +1,9 @@
 package hydrangea.envs;
 
+import hydrangea.envs.picture.Renderer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -137,6 +139,11 @@ public final class CartPole implements Environment<CartPole.State> {
     return new double[] {
       (float) state.x, (float) state.xDot, (float) state.theta, (float) state.thetaDot
     };
+  }
+
+  @Override
+  public Optional<Renderer<State>> renderer() {
+    return Optional.of(new CartPoleRenderer(spec.xThreshold, spec.length));
   }
 
   // Gymnasium's order of operations: the pole is unstable, and another rounding of cos^2 alone was

@@ -1,7 +1,8 @@
 package hydrangea.envs;
 
 /** Which environment, with which parameters: an immutable record, valid once constructed. */
-public sealed interface EnvSpec permits CartPole.Spec, Pendulum.Spec, EnvSpec.Open {
+public sealed interface EnvSpec
+    permits CartPole.Spec, LunarLander.Spec, Pendulum.Spec, PlanarArm.Spec, EnvSpec.Open {
   /** The environment this describes, time limit and all; its caller closes it. */
   Environment<?> build();
 

@@ -1,5 +1,7 @@
 package hydrangea.envs;
 
+import hydrangea.envs.picture.Renderer;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,6 +36,11 @@ public interface Environment<S> extends AutoCloseable {
 
   /** What the agent sees of {@code state}: a new array, the caller's to keep. */
   double[] observe(S state);
+
+  /** Draws the states, where there is something to see. */
+  default Optional<Renderer<S>> renderer() {
+    return Optional.empty();
+  }
 
   @Override
   default void close() {}

@@ -1,5 +1,8 @@
 package hydrangea.envs;
 
+import hydrangea.envs.arm.Angles;
+import hydrangea.envs.picture.Renderer;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -109,6 +112,11 @@ public final class Pendulum implements Environment<Pendulum.State> {
     };
   }
 
+  @Override
+  public Optional<Renderer<State>> renderer() {
+    return Optional.of(new PendulumRenderer(spec.l));
+  }
+
   private State next(State state, double u) {
     double gravity = 3 * spec.g / (2 * spec.l) * Math.sin(state.theta);
     double torque = 3 / (spec.m * spec.l * spec.l) * u;
@@ -118,14 +126,7 @@ public final class Pendulum implements Environment<Pendulum.State> {
   }
 
   private static double reward(State state, double u) {
-    double theta = wrap(state.theta);
+    double theta = Angles.wrap(state.theta);
     return -(theta * theta + .1 * (state.thetaDot * state.thetaDot) + .001 * (u * u));
-  }
-
-  /** The angle's equal in [-pi, pi). */
-  private static double wrap(double angle) {
-    double turn = 2 * Math.PI;
-    double remainder = (angle + Math.PI) % turn;
-    return (remainder < 0 ? remainder + turn : remainder) - Math.PI;
   }
 }

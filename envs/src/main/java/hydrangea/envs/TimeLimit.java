@@ -1,5 +1,7 @@
 package hydrangea.envs;
 
+import hydrangea.envs.picture.Renderer;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,6 +49,11 @@ public record TimeLimit<S>(Environment<S> environment, int maxEpisodeSteps)
   @Override
   public double[] observe(State<S> state) {
     return environment.observe(state.inner());
+  }
+
+  @Override
+  public Optional<Renderer<State<S>>> renderer() {
+    return environment.renderer().map(inner -> inner.of(State::inner));
   }
 
   @Override

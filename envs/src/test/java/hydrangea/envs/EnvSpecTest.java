@@ -1,11 +1,14 @@
 package hydrangea.envs;
 
 import static hydrangea.envs.GymnasiumSpecs.CART_POLE_V1;
+import static hydrangea.envs.GymnasiumSpecs.LUNAR_LANDER_V3;
 import static hydrangea.envs.GymnasiumSpecs.PENDULUM_V1;
+import static hydrangea.envs.GymnasiumSpecs.PLANAR_ARM;
 import static hydrangea.envs.GymnasiumSpecs.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hydrangea.envs.arm.ArmTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws that every environment of the catalogue keeps, and one from outside it. */
 final class EnvSpecTest {
   static Stream<EnvSpec> specs() {
-    return Stream.of(PENDULUM_V1, CART_POLE_V1, new RandomWalk.Spec(30));
+    return Stream.of(
+        PENDULUM_V1,
+        CART_POLE_V1,
+        LUNAR_LANDER_V3,
+        with(with(LUNAR_LANDER_V3, "continuous", true), "enableWind", true),
+        PLANAR_ARM,
+        with(with(PLANAR_ARM, "discrete", true), "randomStart", true),
+        with(with(PLANAR_ARM, "task", new ArmTask.Imitation(2, .1, 10_000)), "joints", 5),
+        new RandomWalk.Spec(30));
   }
 
   @Test
@@ -43,24 +54,38 @@ final class EnvSpecTest {
   @ParameterizedTest
   @MethodSource("specs")
   void environment_sameSeed_sameEpisode(EnvSpec spec) {
-    double[][] once = observations(spec.build(), 3);
-    double[][] again = observations(spec.build(), 3);
-    double[][] other = observations(spec.build(), 4);
+    try (Environment<?> one = spec.build();
+        Environment<?> other = spec.build()) {
+      double[][] once = observations(one, 3);
 
-    assertThat(again).isDeepEqualTo(once);
-    assertThat(other[0]).isNotEqualTo(once[0]);
+      assertThat(observations(other, 3)).isDeepEqualTo(once);
+      assertThat(observations(one, 4)[0]).isNotEqualTo(once[0]);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("specs")
   void step_sameStateTwice_isTheSameStep(EnvSpec spec) {
-    assertPure(spec.build());
+    try (Environment<?> environment = spec.build()) {
+      assertPure(environment);
+    }
+  }
+
+  /** Nothing to see in the one from outside. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void environment_ofTheCatalogue_canBeDrawn(EnvSpec spec) {
+    try (Environment<?> environment = spec.build()) {
+      assertThat(isDrawn(environment)).isEqualTo(!(spec instanceof EnvSpec.Open));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("specs")
   void step_wrongSize_isRefused(EnvSpec spec) {
-    assertRefusesActionOfWrongSize(spec.build());
+    try (Environment<?> environment = spec.build()) {
+      assertRefusesActionOfWrongSize(environment);
+    }
   }
 
   @ParameterizedTest
@@ -77,7 +102,18 @@ final class EnvSpecTest {
     EnvSpec shorter = (EnvSpec) with((Record) spec, "maxEpisodeSteps", 3);
 
     // The reset and three steps; no episode of these terminates so soon.
-    assertThat(observations(shorter.build(), 0).length).isEqualTo(4);
+    try (Environment<?> environment = shorter.build()) {
+      assertThat(observations(environment, 0).length).isEqualTo(4);
+    }
+  }
+
+  private static <S> boolean isDrawn(Environment<S> environment) {
+    S state = environment.reset(new SplittableRandom(5));
+    return environment
+        .renderer()
+        .map(renderer -> renderer.render(state))
+        .filter(image -> image.getWidth() >= 400 && image.getHeight() >= 400)
+        .isPresent();
   }
 
   private static <S> void assertPure(Environment<S> environment) {

@@ -2,8 +2,10 @@ package hydrangea.envs;
 
 import static hydrangea.envs.CartPole.KinematicsIntegrator.EULER;
 
+import hydrangea.envs.arm.ArmTask;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Gymnasium's registered environments as specs, and copies of a record with one thing changed. */
@@ -13,6 +15,25 @@ final class GymnasiumSpecs {
   static final CartPole.Spec CART_POLE_V1 =
       new CartPole.Spec(
           9.8, 1, .1, .5, 10, .02, EULER, 12 * 2 * Math.PI / 360, 2.4, false, -.05, .05, 500);
+
+  static final LunarLander.Spec LUNAR_LANDER_V3 =
+      new LunarLander.Spec(false, -10, false, 15, 1.5, 1000);
+
+  /** Two joints, SPARK's numbers, and symmetric actions of up to half a turn. */
+  static final PlanarArm.Spec PLANAR_ARM =
+      new PlanarArm.Spec(
+          2,
+          List.of(),
+          true,
+          false,
+          false,
+          1,
+          .01,
+          new ArmTask.Reach(0),
+          false,
+          false,
+          List.of(),
+          200);
 
   private GymnasiumSpecs() {}
 

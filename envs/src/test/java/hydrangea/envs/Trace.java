@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,14 +41,26 @@ record Trace(String policy, List<Row> rows) {
     }
   }
 
+  /** The episodes of a file that names the policy in every row. */
   static List<Trace> read(String resource) {
+    return episodes(resource).values().stream()
+        .map(rows -> new Trace(rows.get(0).text("policy"), rows))
+        .toList();
+  }
+
+  /** The episodes of a file that has their policies elsewhere, by their number. */
+  static List<Trace> read(String resource, IntFunction<String> policy) {
+    return episodes(resource).entrySet().stream()
+        .map(episode -> new Trace(policy.apply(episode.getKey()), episode.getValue()))
+        .toList();
+  }
+
+  private static Map<Integer, List<Row>> episodes(String resource) {
     Map<Integer, List<Row>> episodes = new TreeMap<>();
     for (Row row : rows(resource)) {
       episodes.computeIfAbsent((int) row.number("episode"), key -> new ArrayList<>()).add(row);
     }
-    return episodes.values().stream()
-        .map(rows -> new Trace(rows.get(0).text("policy"), rows))
-        .toList();
+    return episodes;
   }
 
   private static List<Row> rows(String resource) {

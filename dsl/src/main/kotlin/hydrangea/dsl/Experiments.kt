@@ -3,15 +3,20 @@
 
 package hydrangea.dsl
 
+import hydrangea.envs.EnvSpec
 import hydrangea.models.actor.Actor
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.measure.Measure
 import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.LearnObjective
 import hydrangea.models.optimizer.OptimizerSpec
 import hydrangea.models.target.Target
 import hydrangea.models.target.TargetSpec
+import hydrangea.models.training.EarlyStop
+import hydrangea.models.training.Evaluation
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
+import hydrangea.models.training.Learn
 import hydrangea.models.training.Study
 import hydrangea.models.training.StudyFigure
 import hydrangea.models.training.Sweep
@@ -32,6 +37,58 @@ fun <A : Actor, T : Target> fit(
     sweep: List<Sweep> = listOf(),
 ): Experiment =
     Fit.Spec(target, actor, objective, optimizer, updates, batch, observation, ema, measure, logEvery, seed, sweep)
+
+/** Teaches an actor from its own experience in an environment, off-policy; see [Learn]. */
+fun <A : Actor> learn(
+    environment: EnvSpec,
+    actor: ActorSpec<out A>,
+    objective: LearnObjective<in A>,
+    optimizer: OptimizerSpec = adam(learningRate = 3e-4),
+    steps: Int,
+    batch: Int = 256,
+    warmUp: Int = 100,
+    updatesPerStep: Double = 1.0,
+    environments: Int = 1,
+    replay: Int = 1_000_000,
+    saveReplay: Boolean = false,
+    rewardScale: Double = 1.0,
+    normalizeObservations: Boolean = false,
+    evaluation: Evaluation = evaluation(),
+    earlyStop: EarlyStop = never(),
+    logEvery: Int = 1_000,
+    seed: Long = 0,
+    sweep: List<Sweep> = listOf(),
+): Experiment =
+    Learn.Spec(
+        environment,
+        actor,
+        objective,
+        optimizer,
+        steps,
+        batch,
+        warmUp,
+        updatesPerStep,
+        environments,
+        replay,
+        saveReplay,
+        rewardScale,
+        normalizeObservations,
+        evaluation,
+        earlyStop,
+        logEvery,
+        seed,
+        sweep,
+    )
+
+/** Deterministic episodes every so many steps, and at the end. */
+fun evaluation(every: Int = 1_000, episodes: Int = 10, finalEpisodes: Int = 100): Evaluation =
+    Evaluation(every, episodes, finalEpisodes)
+
+/** Learns to the last step. */
+fun never(): EarlyStop = EarlyStop.Never()
+
+/** Ends once the last [window] training episodes have a mean return of [least]. */
+fun meanReturn(least: Double, window: Int = 100): EarlyStop = EarlyStop.MeanReturn(least, window)
 
 /** Runs experiments one after another and compares them in [figures]. */
 fun study(

@@ -6,16 +6,24 @@ package hydrangea.dsl
 import hydrangea.models.actor.AverageVelocityField
 import hydrangea.models.actor.Density
 import hydrangea.models.actor.PathwiseDensity
+import hydrangea.models.actor.Scored
 import hydrangea.models.actor.VelocityField
+import hydrangea.models.critic.CriticSpec
+import hydrangea.models.critic.TwinQ
 import hydrangea.models.loss.Adaptive
 import hydrangea.models.loss.Huber
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.loss.SquaredError
+import hydrangea.models.nn.Activation
+import hydrangea.models.nn.Initializer
 import hydrangea.models.objective.ConditionalFlowMatching
 import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.LearnObjective
 import hydrangea.models.objective.MeanFlowMatching
 import hydrangea.models.objective.NegativeLogLikelihood
 import hydrangea.models.objective.ReverseKl
+import hydrangea.models.objective.Sac
+import hydrangea.models.objective.Temperature
 import hydrangea.models.objective.TimeSampling
 import hydrangea.models.target.KnownDensity
 import hydrangea.models.target.Sampled
@@ -38,6 +46,32 @@ fun meanFlowMatching(
     times: TimeSampling = uniformTimes(),
     loss: RegressionLoss = squaredError(),
 ): FitObjective<AverageVelocityField, Sampled> = MeanFlowMatching(unequalTimes, times, loss)
+
+/** Soft actor-critic with twin critics; see [Sac]. */
+fun sac(
+    critic: CriticSpec = twinQ(),
+    discount: Double = 0.99,
+    tau: Double = 0.005,
+    targetEvery: Int = 1,
+    temperature: Temperature = autoTuned(),
+): LearnObjective<Scored> = Sac.Spec(critic, discount, tau, targetEvery, temperature)
+
+/** SAC as in SPARK's configuration: a discount of 0.98. */
+fun sacSpark(): LearnObjective<Scored> = sac(discount = 0.98)
+
+/** Two networks that judge actions, of which the lesser counts; see [TwinQ]. */
+fun twinQ(
+    hidden: List<Int> = listOf(256, 256),
+    activation: Activation = relu,
+    initializer: Initializer = pyTorch(),
+    last: Initializer = pyTorch(),
+): CriticSpec = TwinQ.Spec(hidden, activation, initializer, last)
+
+/** A temperature that stays as it is. */
+fun fixed(alpha: Double): Temperature = Temperature.Fixed(alpha)
+
+/** A temperature that keeps [entropy] nats a dimension; see [Temperature.AutoTuned]. */
+fun autoTuned(initial: Double = 1.0, entropy: Double = -1.0): Temperature = Temperature.AutoTuned(initial, entropy)
 
 /** The squared error, summed over coordinates. */
 fun squaredError(): RegressionLoss = SquaredError()

@@ -1,6 +1,7 @@
 package hydrangea.envs;
 
 import hydrangea.envs.picture.Renderer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +37,14 @@ public interface Environment<S> extends AutoCloseable {
 
   /** What the agent sees of {@code state}: a new array, the caller's to keep. */
   double[] observe(S state);
+
+  /**
+   * What an episode that ended in {@code last} came to beside its return, by name: numbers whose
+   * mean over episodes tells something.
+   */
+  default Map<String, Double> outcome(S last) {
+    return Map.of();
+  }
 
   /** Draws the states, where there is something to see. */
   default Optional<Renderer<S>> renderer() {

@@ -8,6 +8,7 @@ import hydrangea.envs.picture.Renderer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -186,6 +187,14 @@ public final class PlanarArm implements Environment<PlanarArm.State> {
       observation[4 + i] = state.angles.get(i);
     }
     return observation;
+  }
+
+  /** Whether the target was reached, and how far from it the effector is. */
+  @Override
+  public Map<String, Double> outcome(State last) {
+    double distance = last.effector.distance(last.target);
+    return Map.of(
+        "success_share", distance <= spec.epsilon ? 1.0 : 0.0, "final_distance", distance);
   }
 
   @Override

@@ -2,6 +2,7 @@ package hydrangea.envs;
 
 import hydrangea.envs.picture.Renderer;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -63,6 +64,11 @@ public final class ScaledActions<S> implements Environment<S> {
   @Override
   public double[] observe(S state) {
     return environment.observe(state);
+  }
+
+  @Override
+  public Map<String, Double> outcome(S last) {
+    return environment.outcome(last);
   }
 
   @Override

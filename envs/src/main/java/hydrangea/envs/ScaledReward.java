@@ -1,6 +1,7 @@
 package hydrangea.envs;
 
 import hydrangea.envs.picture.Renderer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +36,11 @@ public record ScaledReward<S>(Environment<S> environment, double factor) impleme
   @Override
   public double[] observe(S state) {
     return environment.observe(state);
+  }
+
+  @Override
+  public Map<String, Double> outcome(S last) {
+    return environment.outcome(last);
   }
 
   @Override

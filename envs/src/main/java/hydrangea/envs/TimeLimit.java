@@ -1,6 +1,7 @@
 package hydrangea.envs;
 
 import hydrangea.envs.picture.Renderer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,6 +50,11 @@ public record TimeLimit<S>(Environment<S> environment, int maxEpisodeSteps)
   @Override
   public double[] observe(State<S> state) {
     return environment.observe(state.inner());
+  }
+
+  @Override
+  public Map<String, Double> outcome(State<S> last) {
+    return environment.outcome(last.inner());
   }
 
   @Override

@@ -25,11 +25,24 @@ public record ReverseKl()
 
   /** The same for whoever is content with a {@link Scored} actor, whose term may be a surrogate. */
   public static double of(Scored actor, LogDensity target, Matrix obs, Seeds seeds, Gradient into) {
-    LogPass draw = actor.draw(obs, seeds.at("policy"));
+    return of(actor.draw(obs, seeds.at("policy")), target, obs, 1, into);
+  }
+
+  /** {@code scale} times the same, for a draw that is there already. */
+  public static double of(
+      LogPass draw, LogDensity target, Matrix obs, double scale, Gradient into) {
     Pass score = target.logDensity(obs, draw.value());
     var loss = hydrangea.models.loss.ReverseKl.of(draw.log(), score.value());
-    Matrix dAction = score.backward(loss.dLogTarget(), Gradient.NONE);
-    draw.backward(dAction, loss.dLogProb(), into);
-    return loss.value();
+    Matrix dAction = score.backward(times(scale, loss.dLogTarget()), Gradient.NONE);
+    draw.backward(dAction, times(scale, loss.dLogProb()), into);
+    return scale * loss.value();
+  }
+
+  private static Matrix times(double scale, Matrix of) {
+    var scaled = new Matrix(of.rows, of.columns);
+    for (int i = 0; i < scaled.data.length; i++) {
+      scaled.data[i] = scale * of.data[i];
+    }
+    return scaled;
   }
 }

@@ -65,7 +65,7 @@ public final class Rollout implements Saved, AutoCloseable {
       terminated.data[i] = step.terminated() ? 1 : 0;
       next.add(seat.observation());
       if (step.done()) {
-        ended.add(new Transitions.Ended(i, seat.sum(), seat.steps(), step.truncated()));
+        ended.add(seat.ended(step.truncated(), i));
         seat.next();
       }
     }

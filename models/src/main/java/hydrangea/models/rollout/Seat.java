@@ -45,14 +45,9 @@ final class Seat<S> implements Saved {
     begin(episode + 1);
   }
 
-  /** The rewards of the episode so far, added up. */
-  double sum() {
-    return sum;
-  }
-
-  /** The steps of the episode so far. */
-  int steps() {
-    return actions.size();
+  /** What the episode that ends here came to. */
+  Transitions.Ended ended(boolean truncated, int seat) {
+    return new Transitions.Ended(seat, sum, actions.size(), truncated, environment.outcome(state));
   }
 
   void close() {

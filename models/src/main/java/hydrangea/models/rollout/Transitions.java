@@ -2,6 +2,7 @@ package hydrangea.models.rollout;
 
 import hydrangea.models.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One step of {@code n} environments, a row each.
@@ -29,6 +30,12 @@ public record Transitions(
    * @param environment which of the {@code n}
    * @param undiscounted the sum of its rewards
    * @param truncated whether it was cut off; it may have terminated in the same step
+   * @param outcome what the environment tells of its end
    */
-  public record Ended(int environment, double undiscounted, int steps, boolean truncated) {}
+  public record Ended(
+      int environment,
+      double undiscounted,
+      int steps,
+      boolean truncated,
+      Map<String, Double> outcome) {}
 }

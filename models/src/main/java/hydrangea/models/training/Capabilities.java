@@ -63,16 +63,20 @@ public final class Capabilities {
 
   /** The same for an objective and an actor of which only the abilities are known. */
   public static String refusal(String objective, Class<?> needed, String actor, Class<?> offered) {
-    String able = joined(actorsWith(needed), "", ", ");
     String others = joined(objectivesFor(offered), "()", " or ");
-    return "%s needs %s (%s); %s offers %s%s"
+    return lack(objective, needed, actor, offered) + (others.isEmpty() ? "" : ": use " + others);
+  }
+
+  /** What an objective needs, who has it, and what this actor has instead. */
+  static String lack(String objective, Class<?> needed, String actor, Class<?> offered) {
+    String able = joined(actorsWith(needed), "", ", ");
+    return "%s needs %s (%s); %s offers %s"
         .formatted(
             objective,
             words(needed),
             able.isEmpty() ? "no actor here has it" : able,
             actor,
-            String.join(", ", of(offered)),
-            others.isEmpty() ? "" : ": use " + others);
+            String.join(", ", of(offered)));
   }
 
   /** The actor or the ability of that simple class name. */

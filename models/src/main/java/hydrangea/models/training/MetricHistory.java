@@ -37,6 +37,13 @@ final class MetricHistory implements Saved {
     return new Figure.Chart(title, "updates", name, bounds, List.of(new Layer.Curve(name, curve)));
   }
 
+  /** Several of them on one pair of axes, by their labels. */
+  Figure.Chart chart(String title, String xLabel, String yLabel, Map<String, String> labels) {
+    List<Layer> curves = new ArrayList<>();
+    labels.forEach((label, name) -> curves.add(new Layer.Curve(label, curve(name))));
+    return new Figure.Chart(title, xLabel, yLabel, new Bounds.Fit(), curves);
+  }
+
   @Override
   public void exchange(Store store) {
     var curves = new LinkedHashMap<String, Matrix>();

@@ -4,9 +4,13 @@
 package hydrangea.dsl
 
 import hydrangea.models.actor.ActorSpec
+import hydrangea.models.actor.Base
+import hydrangea.models.actor.FlowActor
 import hydrangea.models.actor.FlowMatchingActor
 import hydrangea.models.actor.GaussianActor
+import hydrangea.models.actor.LatentActor
 import hydrangea.models.actor.MeanFlowActor
+import hydrangea.models.flow.LogScale
 import hydrangea.models.nn.Activation
 import hydrangea.models.nn.Initializer
 import hydrangea.models.nn.TimeEmbedding
@@ -23,6 +27,25 @@ val velocity = MeanFlowActor.Form.VELOCITY
 /** The network gives g = z - u, which is the action at the end of one jump. */
 val residual = MeanFlowActor.Form.RESIDUAL
 
+/** Couplings that stretch by no more than e: s = tanh(raw). */
+val tanhScale = LogScale.TANH
+
+/** Couplings that stretch by up to 1000: s = raw / (1 + |raw| / log 1000). */
+val softClipScale = LogScale.SOFT_CLIP
+
+/** Noise N(0, I), whatever the observation. */
+fun standardNormal(): Base = Base.StandardNormal()
+
+/** Noise N(mean(s), std(s)^2): the network of SAC's policy. */
+fun conditionalNormal(
+    hidden: List<Int> = listOf(256, 256),
+    activation: Activation = relu,
+    logStdMin: Double = -20.0,
+    logStdMax: Double = 2.0,
+    initializer: Initializer = pyTorch(),
+    last: Initializer = lecunNormal(gain = 0.01),
+): Base = Base.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
+
 /** SAC's policy: a = tanh(mean(s) + std(s) e), state-conditioned; see [GaussianActor]. */
 fun gaussian(
     hidden: List<Int> = listOf(256, 256, 256),
@@ -33,6 +56,34 @@ fun gaussian(
     initializer: Initializer = pyTorch(),
     last: Initializer = lecunNormal(gain = 0.01),
 ): ActorSpec<GaussianActor> = GaussianActor.Spec(hidden, activation, squash, logStdMin, logStdMax, initializer, last)
+
+/** RealNVP: noise through affine couplings and a tanh, with the exact density; see [FlowActor]. */
+fun flow(
+    hidden: List<Int> = listOf(256, 256),
+    activation: Activation = relu,
+    couplings: Int = 2,
+    conditional: Boolean = true,
+    scale: LogScale = tanhScale,
+    base: Base = conditionalNormal(),
+    squashLatent: Boolean = false,
+    squash: Boolean = true,
+    initializer: Initializer = pyTorch(),
+    last: Initializer = lecunNormal(gain = 0.01),
+): ActorSpec<FlowActor> =
+    FlowActor.Spec(hidden, activation, couplings, conditional, scale, base, squashLatent, squash, initializer, last)
+
+/** Actions decoded from a latent of another size, scored by the latent's density; see [LatentActor]. */
+fun latent(
+    hidden: List<Int> = listOf(256, 256),
+    activation: Activation = relu,
+    latentSize: Int = 2,
+    conditional: Boolean = true,
+    base: Base = conditionalNormal(),
+    squashLatent: Boolean = true,
+    initializer: Initializer = pyTorch(),
+    last: Initializer = pyTorch(),
+): ActorSpec<LatentActor> =
+    LatentActor.Spec(hidden, activation, latentSize, conditional, base, squashLatent, initializer, last)
 
 /** One jump from noise to an action, with a sigma head when [targetStd] > 0; see [MeanFlowActor]. */
 fun meanFlow(

@@ -4,6 +4,7 @@ import hydrangea.envs.EnvSpec
 import hydrangea.envs.arm.ArmTask
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
+import hydrangea.models.actor.Base
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
 import hydrangea.models.nn.Initializer
@@ -35,6 +36,7 @@ private val CATALOGUES =
     listOf(
         ActorSpec::class,
         ArmTask::class,
+        Base::class,
         EnvSpec::class,
         Experiment::class,
         FitObjective::class,

@@ -25,6 +25,12 @@ class AcceptanceSlow :
             }
         }
 
+        test("flow_reverse_kl: two modes, below what a single Gaussian can reach") {
+            val run = command("run", "toy/flow_reverse_kl", "--out", out)
+            run.result("reverse_kl") shouldBeLessThan -ln(WEIGHTS.max()) // .9445
+            run.result("within_3_sigma") shouldBeGreaterThanOrEqual 0.95
+        }
+
         for (targetStd in listOf(0.0, 0.01, 0.001)) {
             test("mean_flow with targetStd $targetStd, three seeds: all modes in one step") {
                 val seeds = if (targetStd == 0.001) listOf(0) else listOf(0, 1, 2)

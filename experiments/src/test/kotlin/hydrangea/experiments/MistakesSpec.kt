@@ -23,6 +23,11 @@ private val COMMAND_LINES =
         listOf("actor=gaussian") to listOf("meanFlowMatching() needs an average velocity", "gaussian offers"),
         listOf("seed=1,2") to listOf("seed=1,2", "-m"),
         listOf("actor=gaussian", "objective=reverseKl") to listOf("gaussian needs an observation"),
+        listOf("actor=flow(latentSize=3)") to listOf("flow has no latentSize: it has hidden, activation, couplings"),
+        listOf("actor=flow(couplings=0)") to listOf("couplings must be at least 1, was 0"),
+        listOf("actor=latent(latentSize=0)") to listOf("latentSize must be at least 1, was 0"),
+        listOf("actor=latent", "objective=reverseKl") to listOf("reverseKl() needs an exact density", "latent offers"),
+        listOf("actor=flow", "objective=reverseKl") to listOf("a conditionalNormal base needs an observation"),
         listOf("--threads", "0") to listOf("--threads"),
         listOf("--config", "nowhere.yaml") to listOf("nowhere.yaml", "no such file"),
     )

@@ -27,4 +27,12 @@ public interface LogPass extends Pass {
   default LogPass through(Function<Matrix, LogPass> map) {
     return new ChainedLogPass(this, map.apply(value()));
   }
+
+  /**
+   * This value through {@code decoder}, a map without a log-determinant, which may have any number
+   * of outputs: the term stays that of this value, a surrogate for the one of the outputs.
+   */
+  default LogPass decoded(Function<Matrix, Pass> decoder) {
+    return new DecodedLogPass(this, decoder.apply(value()));
+  }
 }

@@ -2,7 +2,12 @@ package hydrangea.models.actor;
 
 /** The catalogue of actors: what a script writes down and {@link #build} turns into one. */
 public sealed interface ActorSpec<A extends Actor>
-    permits GaussianActor.Spec, MeanFlowActor.Spec, FlowMatchingActor.Spec, ActorSpec.Open {
+    permits GaussianActor.Spec,
+        FlowActor.Spec,
+        LatentActor.Spec,
+        MeanFlowActor.Spec,
+        FlowMatchingActor.Spec,
+        ActorSpec.Open {
   /** The class that {@link #build} returns: its interfaces are what the actor can do. */
   Class<A> builds();
 

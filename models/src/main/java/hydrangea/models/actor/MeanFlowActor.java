@@ -118,6 +118,11 @@ public final class MeanFlowActor implements AverageVelocityField, Scored, Steppe
   }
 
   @Override
+  public int entropyDimensions() {
+    return actions;
+  }
+
+  @Override
   public Matrix sample(Matrix obs, Seeds seeds) {
     return sample(obs, seeds, spec.steps);
   }

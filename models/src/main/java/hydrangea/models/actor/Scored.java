@@ -11,4 +11,10 @@ import hydrangea.models.Seeds;
 public interface Scored extends Pathwise {
   @Override
   LogPass draw(Matrix obs, Seeds seeds);
+
+  /**
+   * How many dimensions have the log-probability of a draw, which a target entropy is counted in:
+   * the action's where it is the action's density, the latent's where it is that of a latent.
+   */
+  int entropyDimensions();
 }

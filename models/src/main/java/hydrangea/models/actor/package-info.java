@@ -9,6 +9,13 @@
  * objective: both have the same loss. An actor whose density needs its solver's log-determinants
  * claims {@code Pathwise} only, until it has them.
  *
+ * <p>The gaussian, flows and latent policies share one mathematics: a {@link
+ * hydrangea.models.actor.Latent} of some {@link hydrangea.models.actor.Base}, through bijections
+ * whose log terms add. What a flow or a latent policy starts from is a part of its own, so that a
+ * base without a network has no widths to say. A flow does not squash its latent unless told to,
+ * unlike its source: a bounded latent leaves given actions outside its support, with a log-density
+ * of minus infinity, and nothing is gained where the last tanh bounds the action anyway.
+ *
  * <p>Time runs from data at t = 0 to noise at t = 1, with z_t = (1 - t) x + t e and v = e - x.
  */
 @NullMarked

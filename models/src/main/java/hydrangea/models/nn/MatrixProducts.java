@@ -7,11 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The matrix products of one update of an {@link Mlp} and nothing else, the floor under its time: a
- * layer's value, perhaps its tangent, the gradient of its weight and, but for the first layer, that
- * of its input.
+ * The matrix products of one update of some networks and nothing else, the floor under its time: a
+ * layer's value, perhaps its tangent, the gradient of its weight and, but for a first layer whose
+ * input nobody learns, that of its input.
  */
 public final class MatrixProducts implements AutoCloseable {
+  /**
+   * What an update does with one network.
+   *
+   * @param tangent whether one derivative is carried beside the value
+   * @param toInput whether the gradient goes back to its input
+   */
+  public record Task(Mlp shape, boolean tangent, boolean toInput) {}
+
   private record Product(NDArray a, NDArray b) {}
 
   private final NativeMemory memory = NativeMemory.temporary();
@@ -21,20 +29,25 @@ public final class MatrixProducts implements AutoCloseable {
    * The products of a batch.
    *
    * @param rows of the batch, B
-   * @param tangent whether one derivative is carried beside the value
    */
-  public MatrixProducts(Mlp shape, int rows, boolean tangent) {
-    for (var layer : shape.layers()) {
+  public MatrixProducts(int rows, List<Task> tasks) {
+    tasks.forEach(task -> add(rows, task));
+  }
+
+  private void add(int rows, Task task) {
+    for (var layer : task.shape.layers()) {
       var x = random(rows, layer.inputs());
       var w = random(layer.outputs(), layer.inputs());
       var dy = random(rows, layer.outputs());
       products.add(new Product(x, w.swapAxes(0, 1)));
-      if (tangent) {
+      if (task.tangent) {
         products.add(new Product(random(rows, layer.inputs()), w.swapAxes(0, 1)));
       }
       products.add(new Product(dy.swapAxes(0, 1), x));
       if (layer.weight() > 0) {
         products.add(new Product(dy, w));
+      } else if (task.toInput) { // first layers are narrow: the fast way round, see NativeLayer
+        products.add(new Product(w.swapAxes(0, 1), dy.swapAxes(0, 1)));
       }
     }
   }

@@ -1,6 +1,7 @@
 package hydrangea.models.actor;
 
 import hydrangea.models.Seeds;
+import hydrangea.models.flow.LogScale;
 import hydrangea.models.nn.Activation;
 import hydrangea.models.nn.Initializer;
 import hydrangea.models.nn.Networks;
@@ -20,6 +21,13 @@ public final class ActorSamples {
     return List.of(
         gaussian(true),
         gaussian(false),
+        flow(2, true, LogScale.TANH, normal(), false, true),
+        flow(3, false, LogScale.SOFT_CLIP, normal(), true, true),
+        flow(2, true, LogScale.SOFT_CLIP, new Base.StandardNormal(), false, false),
+        flow(1, false, LogScale.TANH, normal(), true, false),
+        latent(1, true, normal(), true),
+        latent(2, false, normal(), false),
+        latent(3, true, new Base.StandardNormal(), true),
         meanFlow(0, MeanFlowActor.Form.VELOCITY, 1),
         meanFlow(0.3, MeanFlowActor.Form.VELOCITY, 2),
         meanFlow(0.3, MeanFlowActor.Form.RESIDUAL, 1),
@@ -29,6 +37,42 @@ public final class ActorSamples {
 
   public static GaussianActor.Spec gaussian(boolean squash) {
     return new GaussianActor.Spec(HIDDEN, Activation.SILU, squash, -5, 2, START, START);
+  }
+
+  /** Whether its actions are all within (-1, 1). */
+  public static boolean squashed(ActorSpec<?> spec) {
+    return (spec instanceof GaussianActor.Spec gaussian && gaussian.squash())
+        || (spec instanceof FlowActor.Spec flow && flow.squash());
+  }
+
+  public static Base normal() {
+    return new Base.ConditionalNormal(HIDDEN, Activation.TANH, -5, 2, START, START);
+  }
+
+  public static FlowActor.Spec flow(
+      int couplings,
+      boolean conditional,
+      LogScale scale,
+      Base base,
+      boolean squashLatent,
+      boolean squash) {
+    return new FlowActor.Spec(
+        HIDDEN,
+        Activation.TANH,
+        couplings,
+        conditional,
+        scale,
+        base,
+        squashLatent,
+        squash,
+        START,
+        START);
+  }
+
+  public static LatentActor.Spec latent(
+      int latentSize, boolean conditional, Base base, boolean squashLatent) {
+    return new LatentActor.Spec(
+        HIDDEN, Activation.TANH, latentSize, conditional, base, squashLatent, START, START);
   }
 
   public static MeanFlowActor.Spec meanFlow(double targetStd, MeanFlowActor.Form form, int steps) {

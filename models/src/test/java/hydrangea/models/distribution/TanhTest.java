@@ -108,6 +108,19 @@ final class TanhTest {
   }
 
   @Test
+  void strictInverse_onAndBeyondTheBorder_isNowhereAndElsewhereTheSame() {
+    var strict = new StrictTanh();
+    var a = Matrix.of(new double[][] {{0.3, -0.9}, {0.3, 1}, {-1.5, 0.2}, {0, Double.NaN}});
+    var log = strict.inverse(OBS, a).log();
+    var inside = TANH.inverse(OBS, a.rows(0, 1));
+    assertThat(log.at(0, 0)).isEqualTo(inside.log().at(0, 0));
+    assertThat(log.rows(1, 4)).isEqualTo(Matrix.filled(3, 1, Double.NEGATIVE_INFINITY));
+    assertThat(strict.inverse(OBS, a.rows(0, 1)).value()).isEqualTo(inside.value());
+    assertThat(strict.forward(OBS, a).value()).isEqualTo(TANH.forward(OBS, a).value());
+    assertGoesBack(x -> strict.inverse(OBS, x), a.rows(0, 1));
+  }
+
+  @Test
   void forward_hugeValues_staysFinite() {
     var pass = TANH.forward(OBS, Matrix.column(-1e6, 800, 0));
     assertThat(pass.value()).isEqualTo(Matrix.column(-1, 1, 0));

@@ -142,7 +142,7 @@ final class FitTest {
     assertThatThrownBy(() -> spec(MEAN_FLOW, new ReverseKl(), 0, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reverseKl() needs an exact density of differentiable samples (gaussian);"
+            "reverseKl() needs an exact density of differentiable samples (gaussian, flow);"
                 + " meanFlow offers an average velocity, scored samples: use meanFlowMatching()");
   }
 

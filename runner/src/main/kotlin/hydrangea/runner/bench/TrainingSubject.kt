@@ -1,15 +1,14 @@
 package hydrangea.runner.bench
 
 import hydrangea.models.nn.MatrixProducts
-import hydrangea.models.nn.Mlp
 import hydrangea.models.training.Experiment
 import hydrangea.runner.Deaf
 import hydrangea.runner.run.fingerprint
 
-/** The updates of a training, over the matrix products of a network of that [shape]. */
-internal class TrainingSubject(experiment: Experiment, shape: Mlp, batch: Int, tangent: Boolean) : Subject {
+/** The updates of a training, over the matrix products of its [networks]. */
+internal class TrainingSubject(experiment: Experiment, batch: Int, networks: List<MatrixProducts.Task>) : Subject {
     private val training = experiment.start()
-    private val products by lazy { MatrixProducts(shape, batch, tangent) }
+    private val products by lazy { MatrixProducts(batch, networks) }
 
     override fun update() = training.advance(Deaf)
 

@@ -2,16 +2,25 @@ package hydrangea.runner.bench
 
 import hydrangea.dsl.adam
 import hydrangea.dsl.conditionalFlowMatching
+import hydrangea.dsl.conditionalNormal
 import hydrangea.dsl.fit
+import hydrangea.dsl.flow
 import hydrangea.dsl.flowMatching
 import hydrangea.dsl.gaussian
+import hydrangea.dsl.latent
 import hydrangea.dsl.meanFlow
 import hydrangea.dsl.meanFlowMatching
 import hydrangea.dsl.raw
 import hydrangea.dsl.reverseKl
 import hydrangea.dsl.threeModes
+import hydrangea.models.Metrics
+import hydrangea.models.actor.Scored
+import hydrangea.models.flow.Coupling
 import hydrangea.models.nn.Activation
+import hydrangea.models.nn.MatrixProducts
 import hydrangea.models.nn.Mlp
+import hydrangea.models.objective.ReverseKl
+import hydrangea.models.objective.Toward
 
 /** How large the networks and the batches of a workload are. */
 class Size(val batch: Int, val hidden: List<Int>, val activation: Activation)
@@ -35,6 +44,8 @@ interface Subject : AutoCloseable {
 val WORKLOADS =
     listOf(
         Workload("toy/gaussian", "reverse KL of a Gaussian policy", ::gaussianToy),
+        Workload("toy/flow", "reverse KL of a RealNVP policy of two couplings that see the observation", ::flowToy),
+        Workload("toy/latent", "reverse KL of a latent policy, by its surrogate", ::latentToy),
         Workload("toy/mean_flow", "mean-flow matching, with the network's tangent", ::meanFlowToy),
         Workload("toy/flow_matching", "conditional flow matching", ::flowMatchingToy),
         Workload("overrides/rebuild", "an experiment under three overrides: a job of a sweep") { Rebuilding() },
@@ -43,21 +54,46 @@ val WORKLOADS =
 private fun gaussianToy(size: Size): Subject {
     val actor = gaussian(size.hidden, size.activation)
     val experiment = fit(threeModes(), actor, reverseKl(), adam(), FOREVER, size.batch, measure = listOf())
-    return TrainingSubject(experiment, Mlp(4, size.hidden, 4, size.activation), size.batch, tangent = false)
+    return TrainingSubject(experiment, size.batch, listOf(head(size)))
 }
+
+private fun flowToy(size: Size): Subject {
+    val actor = flow(size.hidden, size.activation, base = conditionalNormal(size.hidden, size.activation))
+    val experiment = fit(threeModes(), actor, reverseKl(), adam(), FOREVER, size.batch, measure = listOf())
+    val coupling = task(Coupling.shape(2, 4, size.hidden, size.activation), toInput = true)
+    return TrainingSubject(experiment, size.batch, listOf(head(size), coupling, coupling))
+}
+
+private fun latentToy(size: Size): Subject {
+    val actor = latent(size.hidden, size.activation, base = conditionalNormal(size.hidden, size.activation))
+    val objective =
+        Toward<Scored> { policy, target, obs, seeds, into ->
+            Metrics.loss(ReverseKl.of(policy, target, obs, seeds, into))
+        }
+    val experiment = fit(threeModes(), actor, objective, adam(), FOREVER, size.batch, measure = listOf())
+    val decoder = task(Mlp(2 + 4, size.hidden, 2, size.activation), toInput = true)
+    return TrainingSubject(experiment, size.batch, listOf(head(size), decoder))
+}
+
+/** Means and log-stds of two numbers, given an observation of four. */
+private fun head(size: Size) = task(Mlp(4, size.hidden, 4, size.activation))
+
+private fun task(shape: Mlp, tangent: Boolean = false, toInput: Boolean = false) =
+    MatrixProducts.Task(shape, tangent, toInput)
 
 private fun meanFlowToy(size: Size): Subject {
     val actor = meanFlow(size.hidden, size.activation, embedding = raw())
     val experiment =
         fit(threeModes(), actor, meanFlowMatching(), adam(), FOREVER, size.batch, listOf(), measure = listOf())
-    return TrainingSubject(experiment, Mlp(4, size.hidden, 2, size.activation), size.batch, tangent = true)
+    val network = task(Mlp(4, size.hidden, 2, size.activation), tangent = true)
+    return TrainingSubject(experiment, size.batch, listOf(network))
 }
 
 private fun flowMatchingToy(size: Size): Subject {
     val actor = flowMatching(size.hidden, size.activation, embedding = raw())
     val experiment =
         fit(threeModes(), actor, conditionalFlowMatching(), adam(), FOREVER, size.batch, listOf(), measure = listOf())
-    return TrainingSubject(experiment, Mlp(3, size.hidden, 2, size.activation), size.batch, tangent = false)
+    return TrainingSubject(experiment, size.batch, listOf(task(Mlp(3, size.hidden, 2, size.activation))))
 }
 
 private const val FOREVER = Int.MAX_VALUE

@@ -42,7 +42,7 @@ class BenchSpec :
         test("an unknown workload is refused with those there are") {
             val result = Bench().test("toy/meanflow")
             result.statusCode shouldBe 1
-            result.stderr shouldContain "toy/gaussian, toy/mean_flow, toy/flow_matching, overrides/rebuild"
+            result.stderr shouldContain "toy/gaussian, toy/flow, toy/latent, toy/mean_flow, toy/flow_matching"
         }
 
         test("a line of JSON has the figures and what they depend on") {

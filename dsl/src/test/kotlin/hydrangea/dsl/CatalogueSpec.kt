@@ -5,15 +5,19 @@ import hydrangea.envs.arm.ArmTask
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.Base
+import hydrangea.models.critic.CriticSpec
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
 import hydrangea.models.nn.Initializer
 import hydrangea.models.nn.TimeEmbedding
 import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.LearnObjective
+import hydrangea.models.objective.Temperature
 import hydrangea.models.objective.TimeSampling
 import hydrangea.models.optimizer.OptimizerSpec
 import hydrangea.models.optimizer.Schedule
 import hydrangea.models.target.TargetSpec
+import hydrangea.models.training.EarlyStop
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.StudyFigure
 import hydrangea.models.training.Sweep
@@ -37,10 +41,13 @@ private val CATALOGUES =
         ActorSpec::class,
         ArmTask::class,
         Base::class,
+        CriticSpec::class,
+        EarlyStop::class,
         EnvSpec::class,
         Experiment::class,
         FitObjective::class,
         Initializer::class,
+        LearnObjective::class,
         Measure::class,
         OptimizerSpec::class,
         RegressionLoss::class,
@@ -48,6 +55,7 @@ private val CATALOGUES =
         StudyFigure::class,
         Sweep::class,
         TargetSpec::class,
+        Temperature::class,
         TimeEmbedding::class,
         TimeSampling::class,
     )

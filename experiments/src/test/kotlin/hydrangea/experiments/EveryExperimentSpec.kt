@@ -2,6 +2,7 @@ package hydrangea.experiments
 
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
+import hydrangea.models.training.Learn
 import hydrangea.models.training.Study
 import hydrangea.runner.Project
 import io.kotest.core.spec.style.FunSpec
@@ -23,6 +24,10 @@ internal fun short(experiment: Experiment, prefix: String = ""): List<String> =
             val measure = experiment.measure.indices.map { "${prefix}measure.$it.samples=40" }
             listOf("${prefix}updates=3", "${prefix}batch=8") + measure
         }
+        is Learn.Spec ->
+            listOf("steps=12", "batch=4", "warmUp=8", "logEvery=6", "replay=100", "evaluation.every=0")
+                .plus(listOf("evaluation.finalEpisodes=1", "environments=1", "updatesPerStep=1"))
+                .map { prefix + it }
         is Study.Spec -> experiment.members.flatMap { (name, member) -> short(member, "${prefix}members.$name.") }
     }
 

@@ -4,6 +4,7 @@ import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.measure.Measure
 import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.LearnObjective
 import hydrangea.models.target.Target
 import hydrangea.models.target.TargetSpec
 import hydrangea.models.training.Capabilities
@@ -16,15 +17,16 @@ import kotlin.jvm.optionals.getOrNull
 
 /** Says, beneath the compiler's word on an objective that does not fit its actor, which one would. */
 object CapabilityHints : Hints {
-    private val MISMATCH = Regex("""actual type is 'FitObjective<(?:in )?(\w+),.*but 'FitObjective<in (\w+),""")
+    private val MISMATCH = Regex("""actual type is '(Fit|Learn)Objective<(?:in )?(\w+).*but '\1Objective<in (\w+)""")
 
     override fun hint(diagnostic: Diagnostic): String? {
-        val (needed, offered) = MISMATCH.find(diagnostic.message)?.destructured ?: return null
+        val (kind, needed, offered) = MISMATCH.find(diagnostic.message)?.destructured ?: return null
         val need = Capabilities.named(needed).getOrNull() ?: return null
         val offer = Capabilities.named(offered).getOrNull() ?: return null
         if (need.isAssignableFrom(offer)) return null
         val actor = if (offer.isInterface) "this actor" else SpecNames.of(offer)
-        return "hint: " + Capabilities.refusal(meant(diagnostic), need, actor, offer)
+        val why = if (kind == "Fit") Capabilities::refusal else Capabilities::lack
+        return "hint: " + why(meant(diagnostic), need, actor, offer)
     }
 
     /** The text that the diagnostic is about. */
@@ -38,6 +40,7 @@ internal fun abilities(returned: Type, built: Any?): Abilities {
     val abilities = (returned as? ParameterizedType)?.actualTypeArguments.orEmpty().map(::words)
     return when {
         type == ActorSpec::class.java || type == TargetSpec::class.java -> Abilities(offers = abilities.single())
+        type == LearnObjective::class.java -> Abilities(needs = abilities.single())
         type == FitObjective::class.java -> Abilities(needs = abilities[0] + ofTarget(abilities[1]))
         built is Measure && built.needsOfTarget() != Target::class.java ->
             Abilities(needs = ofTarget(words(built.needsOfTarget())))

@@ -68,7 +68,7 @@ public final class Capabilities {
   }
 
   /** What an objective needs, who has it, and what this actor has instead. */
-  static String lack(String objective, Class<?> needed, String actor, Class<?> offered) {
+  public static String lack(String objective, Class<?> needed, String actor, Class<?> offered) {
     String able = joined(actorsWith(needed), "", ", ");
     return "%s needs %s (%s); %s offers %s"
         .formatted(

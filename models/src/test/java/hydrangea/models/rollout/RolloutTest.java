@@ -19,6 +19,7 @@ import hydrangea.models.Seeds;
 import hydrangea.models.testing.MapStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ final class RolloutTest {
       assertThat(second.terminated()).isEqualTo(Matrix.column(1, 0));
       assertThat(second.ended())
           .containsExactly(
-              new Transitions.Ended(0, 5, 2, true), new Transitions.Ended(1, 3, 2, true));
+              new Transitions.Ended(0, 5, 2, true, Map.of()),
+              new Transitions.Ended(1, 3, 2, true, Map.of()));
       assertThat(rollout.observations()).isEqualTo(Matrix.column(1, 0));
     }
   }

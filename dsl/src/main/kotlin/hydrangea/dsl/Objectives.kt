@@ -59,6 +59,9 @@ fun sac(
 /** SAC as in SPARK's configuration: a discount of 0.98. */
 fun sacSpark(): LearnObjective<Scored> = sac(discount = 0.98)
 
+/** SAC as in RL Baselines3 Zoo for the continuous lander: a target that follows twice as fast, wider critics. */
+fun sacZoo(): LearnObjective<Scored> = sac(critic = twinQ(hidden = listOf(400, 300)), tau = 0.01)
+
 /** Two networks that judge actions, of which the lesser counts; see [TwinQ]. */
 fun twinQ(
     hidden: List<Int> = listOf(256, 256),

@@ -295,6 +295,11 @@ public final class Learn implements Training {
     return results;
   }
 
+  @Override
+  public Map<String, Long> counts() {
+    return Map.of("environmentSteps", step, "updates", updates);
+  }
+
   /** What the first steps have drawn from the seed cannot be drawn again from another. */
   @Override
   public List<String> settled() {

@@ -26,6 +26,11 @@ public interface Training extends Saved, AutoCloseable {
    */
   Map<String, Object> results(Output out);
 
+  /** What has been done so far, by name, whose rates are of interest. */
+  default Map<String, Long> counts() {
+    return Map.of();
+  }
+
   /**
    * The keys of what cannot change any more for the training to go on from here: its seed, and what
    * is finished.

@@ -18,7 +18,10 @@ internal class Meter(private val watch: Watch, private val from: Tally = Tally()
     fun trainingSeconds() = from.trainingSeconds + (trainingTo ?: seconds()) - trainingFrom
 
     /** Updates a second over the whole training. */
-    fun overall() = rate(updates, trainingSeconds())
+    fun overall() = rate(updates)
+
+    /** So many a second over the whole training. */
+    fun rate(count: Long) = rate(count, trainingSeconds())
 
     fun trainingBegins() {
         trainingFrom = seconds()

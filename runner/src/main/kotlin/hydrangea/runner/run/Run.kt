@@ -83,7 +83,8 @@ internal class Run(
     }
 
     private fun measure(training: Training, ledger: Ledger) {
-        results = training.results(ledger)
+        val rates = training.counts().toSortedMap().map { (name, count) -> "${name}PerSecond" to meter.rate(count) }
+        results = training.results(ledger) + rates
         ledger.flush()
     }
 

@@ -22,6 +22,7 @@ import hydrangea.models.optimizer.Optimizer;
 import hydrangea.models.optimizer.OptimizerSpec;
 import hydrangea.models.rollout.Batch;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Soft actor-critic: critics regress on the reward and the entropy to come, the actor falls toward
@@ -50,6 +51,7 @@ public final class Sac implements Learner {
     this.actor = actor;
     critic = spec.critic.build(site);
     target = spec.critic.build(site);
+    new Ema(0).update(target.weights(), critic.weights());
     alpha = new Alpha(spec.temperature, actor.entropyDimensions(), optimizer);
     ofActor = new Gradient(actor.weights());
     ofCritic = new Gradient(critic.weights());
@@ -95,19 +97,17 @@ public final class Sac implements Learner {
   public Metrics update(Batch batch, Seeds seeds, long step, long steps) {
     double now = alpha.value();
     LogPass draw = actor.draw(batch.obs(), seeds.at("policy"));
+    var told = new LinkedHashMap<String, Double>();
     double alphaLoss = alpha.update(draw.log(), step, steps);
-    Pass judged = critic.forward(batch.obs(), batch.action());
-    Loss error = CriticError.loss(judged.value(), target(batch, seeds.at("next"), now));
-    ofCritic.clear();
-    judged.backward(error.gradient(), ofCritic);
-    criticOptimizer.update(critic.weights(), ofCritic, step, steps);
-    ofActor.clear();
-    double actorLoss = ReverseKl.of(draw, new SoftQ(critic, now), batch.obs(), now, ofActor);
-    actorOptimizer.update(actor.weights(), ofActor, step, steps);
+    updateCritic(batch, target(batch, seeds.at("next"), now), step, steps, told);
+    updateActor(batch, draw, now, step, steps, told);
     if ((step + 1) % spec.targetEvery == 0) {
       polyak.update(target.weights(), critic.weights());
     }
-    return told(judged.value(), error, actorLoss, alphaLoss, now, draw.log());
+    told.put("losses/alpha", now);
+    told.put("losses/alpha_loss", alphaLoss);
+    told.put("losses/entropy", -draw.log().mean());
+    return new Metrics(told);
   }
 
   /** What the critics are to say, {@code [B, 1]}. */
@@ -117,18 +117,27 @@ public final class Sac implements Learner {
     return SoftTarget.of(batch.reward(), batch.terminated(), spec.discount, value, next.log(), now);
   }
 
-  private static Metrics told(
-      Matrix q, Loss error, double actorLoss, double alphaLoss, double alpha, Matrix logProb) {
-    var told = new LinkedHashMap<String, Double>();
+  private void updateCritic(
+      Batch batch, Matrix wanted, long step, long steps, Map<String, Double> told) {
+    Pass judged = critic.forward(batch.obs(), batch.action());
+    Loss error = CriticError.loss(judged.value(), wanted);
+    ofCritic.clear();
+    judged.backward(error.gradient(), ofCritic);
+    double norm = criticOptimizer.update(critic.weights(), ofCritic, step, steps);
     told.put("losses/qf_loss", error.value());
-    for (int k = 0; k < q.columns; k++) {
-      told.put("losses/qf%d_values".formatted(k + 1), q.columns(k, k + 1).mean());
+    for (int k = 0; k < judged.value().columns; k++) {
+      told.put("losses/qf" + (k + 1) + "_values", judged.value().columns(k, k + 1).mean());
     }
-    told.put("losses/actor_loss", actorLoss);
-    told.put("losses/alpha", alpha);
-    told.put("losses/alpha_loss", alphaLoss);
-    told.put("losses/entropy", -logProb.mean());
-    return new Metrics(told);
+    told.put("losses/qf_gradient_norm", norm);
+  }
+
+  private void updateActor(
+      Batch batch, LogPass draw, double now, long step, long steps, Map<String, Double> told) {
+    ofActor.clear();
+    double loss = ReverseKl.of(draw, new SoftQ(critic, now), batch.obs(), now, ofActor);
+    told.put("losses/actor_loss", loss);
+    double norm = actorOptimizer.update(actor.weights(), ofActor, step, steps);
+    told.put("losses/actor_gradient_norm", norm);
   }
 
   @Override

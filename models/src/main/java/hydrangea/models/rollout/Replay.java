@@ -10,12 +10,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * The last {@code capacity} transitions, in floats, as a ring in one flat array that grows with
- * what it holds.
+ * what it holds. They are counted and kept from the oldest on, so where the ring begins changes
+ * nothing.
  *
  * <p>Source: Lin 1992, Self-Improving Reactive Agents; as in DQN, Mnih et al. 2015.
  */
 public final class Replay implements Saved {
   private static final int FIRST_ROWS = 1024;
+  private static final int MOST = Integer.MAX_VALUE - 8; // numbers of an array
 
   private final int capacity;
   private final int observations;
@@ -31,6 +33,11 @@ public final class Replay implements Saved {
     this.observations = observations;
     this.actions = actions;
     width = 2 * observations + actions + 2;
+    Check.require(
+        (long) capacity * width <= MOST,
+        () ->
+            "a replay of %,d transitions of %,d numbers does not fit an array: %,d do"
+                .formatted(capacity, width, MOST / width));
   }
 
   /** How many transitions there are. */
@@ -57,7 +64,7 @@ public final class Replay implements Saved {
     int end = (next + 1) * width;
     if (end > rows.length) {
       long grown = Math.max(FIRST_ROWS, 2L * rows.length / width);
-      rows = Arrays.copyOf(rows, Math.multiplyExact((int) Math.min(grown, capacity), width));
+      rows = Arrays.copyOf(rows, (int) Math.min(grown, capacity) * width);
     }
   }
 
@@ -79,7 +86,7 @@ public final class Replay implements Saved {
             new Matrix(count, observations),
             new Matrix(count, 1));
     for (int i = 0; i < count; i++) {
-      int at = random.nextInt(size) * width;
+      int at = place(random.nextInt(size));
       at = take(at, batch.obs(), i);
       at = take(at, batch.action(), i);
       at = take(at, batch.reward(), i);
@@ -89,6 +96,12 @@ public final class Replay implements Saved {
     return batch;
   }
 
+  /** Where the transition of that age starts: 0 is the oldest. */
+  private int place(int age) {
+    int oldest = size < capacity ? 0 : next;
+    return (oldest + age) % capacity * width;
+  }
+
   private int take(int at, Matrix into, int row) {
     for (int j = 0; j < into.columns; j++) {
       into.data[row * into.columns + j] = rows[at + j];
@@ -96,12 +109,23 @@ public final class Replay implements Saved {
     return at + into.columns;
   }
 
+  /** Of more than it has room for, a restored one keeps the newest. */
   @Override
   public void exchange(Store store) {
-    size = (int) store.number("size", (long) size);
-    next = (int) store.number("next", (long) next);
-    var kept = Arrays.copyOf(rows, Math.multiplyExact(size, width));
-    store.array("rows", kept);
-    rows = kept;
+    int kept = (int) store.number("size", (long) size);
+    float[] ordered = kept == size ? ordered() : new float[Math.multiplyExact(kept, width)];
+    store.array("rows", ordered);
+    size = Math.min(kept, capacity);
+    next = size % capacity;
+    rows =
+        kept == size ? ordered : Arrays.copyOfRange(ordered, (kept - size) * width, kept * width);
+  }
+
+  private float[] ordered() {
+    var ordered = new float[size * width];
+    int split = place(0);
+    System.arraycopy(rows, split, ordered, 0, ordered.length - split);
+    System.arraycopy(rows, 0, ordered, ordered.length - split, split);
+    return ordered;
   }
 }

@@ -27,7 +27,7 @@ final class Episodes implements Saved {
     count++;
     recent.add(new double[] {episode.undiscounted(), episode.steps()});
     last.add(episode.undiscounted());
-    if (last.size() > window) {
+    while (last.size() > window) { // a resumed training may have a shorter one
       last.remove();
     }
   }

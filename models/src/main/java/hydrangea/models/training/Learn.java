@@ -45,6 +45,7 @@ public final class Learn implements Training {
       new TreeMap<>(
           Map.of("training", "charts/episodic_return", "evaluation", "charts/eval_return"));
   private static final double LIMIT = 10; // of a normalised observation
+  private static final double ROUNDING = 1e-9; // of a sum of updates that are due
 
   private final Spec spec;
   private final Seeds seeds;
@@ -82,7 +83,7 @@ public final class Learn implements Training {
   /**
    * What a script writes down.
    *
-   * @param steps of environments, all of them together
+   * @param steps of environments, all of them together; the last ones are made side by side, too
    * @param batch transitions of an update, B
    * @param warmUp steps of uniformly random actions, and without updates
    * @param updatesPerStep updates for every step of an environment after that
@@ -124,6 +125,9 @@ public final class Learn implements Training {
       Check.positive("updatesPerStep", updatesPerStep);
       Check.atLeast("environments", environments, 1);
       Check.atLeast("replay", replay, batch);
+      Check.require(
+          replay > warmUp,
+          () -> "replay must hold more than the warmUp of %d, was %d".formatted(warmUp, replay));
       Check.positive("rewardScale", rewardScale);
       Check.atLeast("logEvery", logEvery, 1);
       Learning.check(environment, actor, objective);
@@ -188,8 +192,13 @@ public final class Learn implements Training {
       }
     }
 
+    /** Whole steps of all environments: they are stepped together. */
+    private long wholeSteps() {
+      return (steps + environments - 1L) / environments * environments;
+    }
+
     private long updates() {
-      return (long) Math.max(1, (steps - warmUp) * updatesPerStep);
+      return (long) Math.max(1, (wholeSteps() - warmUp) * updatesPerStep);
     }
   }
 
@@ -197,7 +206,7 @@ public final class Learn implements Training {
   public Progress progress() {
     boolean stopped = spec.earlyStop.ends(episodes.mean());
     double done = stopped ? 1 : Math.min(1, (double) step / spec.steps);
-    return new Progress(PHASE, step, spec.steps, done);
+    return new Progress(PHASE, step, spec.wholeSteps(), done);
   }
 
   @Override
@@ -205,7 +214,7 @@ public final class Learn implements Training {
     long before = step;
     experience();
     due += replay.size() > spec.warmUp ? spec.environments * spec.updatesPerStep : 0;
-    for (; due >= 1; due--) {
+    for (; due >= 1 - ROUNDING; due--) {
       means.add(update());
     }
     var row = new LinkedHashMap<String, Double>();
@@ -256,7 +265,7 @@ public final class Learn implements Training {
     Metrics metrics = NativeScope.call(() -> learner.update(batch, now, updates, spec.updates()));
     for (double value : metrics.values().values()) {
       if (!Double.isFinite(value)) {
-        throw new NonFiniteLoss(PHASE, step, value);
+        throw new NonFiniteLoss(PHASE, updates, value);
       }
     }
     updates++;
@@ -310,7 +319,7 @@ public final class Learn implements Training {
   public void exchange(Store store) {
     step = store.number("step", step);
     Check.require(
-        step <= spec.steps,
+        step <= spec.wholeSteps(),
         "steps must be at least the %d that are made, was %d".formatted(step, spec.steps));
     updates = store.number("updates", updates);
     due = store.number("due", due);

@@ -26,6 +26,11 @@ public final class MapStore implements Store {
     return kept;
   }
 
+  /** One that restores what {@link #saved} has given. */
+  public static MapStore restoring(Map<String, Object> state) {
+    return new MapStore(state, "", true);
+  }
+
   /** One that restores a single value. */
   public static MapStore restoring(String name, Object value) {
     return new MapStore(Map.of(name, value), "", true);
@@ -33,7 +38,7 @@ public final class MapStore implements Store {
 
   /** Gives {@code to} the state of {@code from}. */
   public static void copy(Saved from, Saved to) {
-    to.exchange(new MapStore(saved(from), "", true));
+    to.exchange(restoring(saved(from)));
   }
 
   private <T> T exchanged(String name, T value) {

@@ -1,6 +1,7 @@
 package hydrangea.envs;
 
 import hydrangea.envs.picture.Canvas;
+import hydrangea.envs.picture.Pace;
 import hydrangea.envs.picture.Renderer;
 import hydrangea.envs.picture.View;
 import java.awt.Color;
@@ -20,6 +21,11 @@ record CartPoleRenderer(double xThreshold, double length) implements Renderer<Ca
   public View view() {
     double scale = 600 / (2 * xThreshold);
     return new View(600, 400, scale, -xThreshold, -100 / scale);
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(50, 1);
   }
 
   @Override

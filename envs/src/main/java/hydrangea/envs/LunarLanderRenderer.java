@@ -5,6 +5,7 @@ import hydrangea.envs.lander.Shapes;
 import hydrangea.envs.lander.Terrain;
 import hydrangea.envs.lander.Thrust;
 import hydrangea.envs.picture.Canvas;
+import hydrangea.envs.picture.Pace;
 import hydrangea.envs.picture.Renderer;
 import hydrangea.envs.picture.View;
 import java.awt.Color;
@@ -27,6 +28,11 @@ record LunarLanderRenderer() implements Renderer<LunarLander.State> {
   @Override
   public View view() {
     return new View(600, 400, SCALE, 0, 0);
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(50, 1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hydrangea.envs;
 
 import hydrangea.envs.picture.Canvas;
+import hydrangea.envs.picture.Pace;
 import hydrangea.envs.picture.Renderer;
 import hydrangea.envs.picture.View;
 import java.awt.Color;
@@ -12,6 +13,11 @@ record PendulumRenderer(double length) implements Renderer<Pendulum.State> {
   @Override
   public View view() {
     return View.square(500, 2.2 * length);
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(30, 1);
   }
 
   @Override

@@ -53,12 +53,17 @@ public final class ScaledActions<S> implements Environment<S> {
 
   @Override
   public Step<S> step(S state, double[] action, RandomGenerator random) {
+    return environment.step(state, stretched(action), random);
+  }
+
+  /** The action of the environment within that {@code action} means. */
+  public double[] stretched(double[] action) {
     double[] scaled = actionSpace.clip(action);
     for (int i = 0; i < scaled.length; i++) {
       double low = bounds.low().get(i);
       scaled[i] = low + (bounds.high().get(i) - low) * (scaled[i] + 1) / 2;
     }
-    return environment.step(state, scaled, random);
+    return scaled;
   }
 
   @Override

@@ -93,6 +93,35 @@ final class RendererTest {
   }
 
   @Test
+  void planarArm_halfWay_isBentHalfAsFarTheShortWay() {
+    PlanarArm arm = new PlanarArm(PLANAR_ARM);
+    Point target = new Point(0, -.55);
+    PlanarArm.State from = arm.start(target, Angles.of(3, 0));
+    PlanarArm.State to = arm.start(target, Angles.of(-3, 1));
+    var renderer = arm.renderer().orElseThrow();
+
+    assertThat(pixels(renderer.render(from, to, .5)))
+        .isEqualTo(pixels(renderer.render(arm.start(target, Angles.of(Math.PI, .5)))));
+    assertThat(pixels(renderer.render(from, to, 1))).isEqualTo(pixels(renderer.render(to)));
+  }
+
+  @Test
+  void timeLimit_around_keepsThePaceAndTheWayBetween() {
+    TimeLimit<PlanarArm.State> limited = PLANAR_ARM.build();
+    PlanarArm arm = new PlanarArm(PLANAR_ARM);
+    PlanarArm.State from = arm.start(new Point(0, -.55), Angles.of(0, 0));
+    PlanarArm.State to = arm.start(new Point(0, -.55), Angles.of(1, 1));
+    var outside = limited.renderer().orElseThrow();
+    var inside = arm.renderer().orElseThrow();
+
+    assertThat(outside.pace()).isEqualTo(inside.pace());
+    assertThat(
+            pixels(
+                outside.render(new TimeLimit.State<>(from, 3), new TimeLimit.State<>(to, 4), .25)))
+        .isEqualTo(pixels(inside.render(from, to, .25)));
+  }
+
+  @Test
   void randomWalk_withoutARenderer_hasNone() {
     assertThat(new RandomWalk().renderer()).isEmpty();
   }

@@ -11,10 +11,12 @@ import hydrangea.runner.command.Cancel
 import hydrangea.runner.command.Check
 import hydrangea.runner.command.Clean
 import hydrangea.runner.command.Completion
+import hydrangea.runner.command.Evaluate
 import hydrangea.runner.command.Explain
 import hydrangea.runner.command.Hydrangea
 import hydrangea.runner.command.ListCatalogue
 import hydrangea.runner.command.Logs
+import hydrangea.runner.command.Render
 import hydrangea.runner.command.Rerun
 import hydrangea.runner.command.Resume
 import hydrangea.runner.command.Run
@@ -37,6 +39,8 @@ private val COMMANDS =
         ::Run,
         ::Resume,
         ::Rerun,
+        ::Evaluate,
+        ::Render,
         ::Show,
         ::ListCatalogue,
         ::Explain,

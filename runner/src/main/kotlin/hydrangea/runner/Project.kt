@@ -46,9 +46,17 @@ class PlannedSweep(val name: String, val script: CompiledScript, val plan: Plan)
 /** The training; what its parts refuse when they are built together is the user's to mend. */
 fun Experiment.built(): Training =
     try {
-        start()
+        onThisMachine { start() }
     } catch (e: IllegalArgumentException) {
         throw UsageError(e.message ?: e.toString())
+    }
+
+/** What [action] comes to; an environment that this machine does not have says what is missing. */
+internal fun <T> onThisMachine(action: () -> T): T =
+    try {
+        action()
+    } catch (e: UnsupportedOperationException) {
+        throw UsageError(e.message ?: throw e) // a collection that refuses has no words
     }
 
 /**

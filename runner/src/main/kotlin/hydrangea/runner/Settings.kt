@@ -29,5 +29,12 @@ data class Settings(
 
         /** The file beside the launcher. */
         const val FILE = "hydrangea.yaml"
+        private const val ONLY_CPU =
+            "this build computes on the cpu only, in memory that Java and PyTorch share; for NVIDIA's gpus put " +
+                "ai.djl.pytorch:pytorch-native-cu128 in place of pytorch-native-cpu in runner/pom.xml, let " +
+                "models/nn/NativeEngine take the gpu, and models/nn/NativeMemory copy what it shares"
+
+        /** [name] if it can be had; else an [IllegalArgumentException] says what that takes. */
+        fun device(name: String): String = name.also { require(it == CPU) { ONLY_CPU } }
     }
 }

@@ -88,7 +88,7 @@ private class SettingsReader(home: Path, private val environment: (String) -> St
     private fun count(said: Stated): Int =
         requireNotNull(said.text.toIntOrNull()?.takeIf { it >= 1 }) { "expected a whole number of at least 1" }
 
-    private fun device(said: Stated): String = said.text.also { require(it == Settings.CPU) { ONLY_CPU } }
+    private fun device(said: Stated): String = Settings.device(said.text)
 
     private fun folder(said: Stated): Path {
         val home = System.getProperty("user.home")
@@ -97,8 +97,5 @@ private class SettingsReader(home: Path, private val environment: (String) -> St
 
     private companion object {
         val NAMES = listOf("device", "threads", "jobs", "out")
-        const val ONLY_CPU =
-            "this build has PyTorch for the cpu only; for NVIDIA's gpus put ai.djl.pytorch:pytorch-native-cu128 in place " +
-                "of pytorch-native-cpu in runner/pom.xml"
     }
 }

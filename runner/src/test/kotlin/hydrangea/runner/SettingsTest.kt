@@ -62,8 +62,10 @@ class SettingsTest :
         test("another device is refused with what it takes") {
             refused("device: cuda") shouldContainExactly
                 listOf(
-                    "hydrangea.yaml:1: device=cuda: this build has PyTorch for the cpu only; for NVIDIA's gpus put " +
-                        "ai.djl.pytorch:pytorch-native-cu128 in place of pytorch-native-cpu in runner/pom.xml"
+                    "hydrangea.yaml:1: device=cuda: this build computes on the cpu only, in memory that Java and " +
+                        "PyTorch share; for NVIDIA's gpus put ai.djl.pytorch:pytorch-native-cu128 in place of " +
+                        "pytorch-native-cpu in runner/pom.xml, let models/nn/NativeEngine take the gpu, and " +
+                        "models/nn/NativeMemory copy what it shares"
                 )
         }
         test("a file that cannot be understood is said so") {

@@ -1,5 +1,6 @@
 package hydrangea.models.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Platform;
 import ai.djl.util.Utils;
@@ -34,14 +35,19 @@ public final class NativeEngine {
    */
   static NDManager load() {
     if (unpacked()) {
-      return NDManager.newBaseManager("PyTorch");
+      return onCpu();
     }
     try (var file = lockFile();
         var turn = file.lock()) {
-      return NDManager.newBaseManager("PyTorch");
+      return onCpu();
     } catch (IOException noLocksHere) {
-      return NDManager.newBaseManager("PyTorch");
+      return onCpu();
     }
+  }
+
+  /** Said, since the engine would take a gpu where it finds one, whose memory Java cannot share. */
+  private static NDManager onCpu() {
+    return NDManager.newBaseManager(Device.cpu(), "PyTorch");
   }
 
   private static FileChannel lockFile() throws IOException {

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
  * What episodes under a policy came to, undiscounted.
  *
  * @param std of the episodes around their mean, over n
+ * @param length mean steps of an episode
  * @param outcome means of what the environment tells of an episode's end
  */
-public record Returns(double mean, double std, double length, Map<String, Double> outcome) {
+public record Returns(
+    double mean, double std, double min, double max, double length, Map<String, Double> outcome) {
   private static final int SIDE_BY_SIDE = 10;
 
   /**
@@ -57,16 +59,21 @@ public record Returns(double mean, double std, double length, Map<String, Double
   private static Returns of(List<Ended> episodes) {
     double mean = 0;
     double square = 0;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     double length = 0;
     var outcome = new LinkedHashMap<String, Double>();
     for (Ended episode : episodes) {
       mean += episode.undiscounted() / episodes.size();
       square += episode.undiscounted() * episode.undiscounted() / episodes.size();
+      min = Math.min(min, episode.undiscounted());
+      max = Math.max(max, episode.undiscounted());
       length += (double) episode.steps() / episodes.size();
       episode
           .outcome()
           .forEach((name, value) -> outcome.merge(name, value / episodes.size(), Double::sum));
     }
-    return new Returns(mean, Math.sqrt(Math.max(0, square - mean * mean)), length, outcome);
+    double std = Math.sqrt(Math.max(0, square - mean * mean));
+    return new Returns(mean, std, min, max, length, outcome);
   }
 }

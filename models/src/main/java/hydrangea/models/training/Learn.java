@@ -9,7 +9,6 @@ import hydrangea.models.Matrix;
 import hydrangea.models.Metrics;
 import hydrangea.models.Seeds;
 import hydrangea.models.Store;
-import hydrangea.models.Weights;
 import hydrangea.models.actor.Actor;
 import hydrangea.models.actor.ActorSpec;
 import hydrangea.models.actor.Site;
@@ -20,7 +19,7 @@ import hydrangea.models.objective.LearnObjective;
 import hydrangea.models.objective.Learner;
 import hydrangea.models.optimizer.OptimizerSpec;
 import hydrangea.models.rollout.Batch;
-import hydrangea.models.rollout.ObservationStatistics;
+import hydrangea.models.rollout.Film;
 import hydrangea.models.rollout.Replay;
 import hydrangea.models.rollout.Returns;
 import hydrangea.models.rollout.Rollout;
@@ -28,6 +27,7 @@ import hydrangea.models.rollout.Transitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,11 +40,9 @@ public final class Learn implements Training {
   /** The name of the one phase. */
   public static final String PHASE = "learn";
 
-  private static final Seeds EVALUATION = new Seeds(0).at("evaluation");
   private static final Map<String, String> RETURNS =
       new TreeMap<>(
           Map.of("training", "charts/episodic_return", "evaluation", "charts/eval_return"));
-  private static final double LIMIT = 10; // of a normalised observation
   private static final double ROUNDING = 1e-9; // of a sum of updates that are due
 
   private final Spec spec;
@@ -52,14 +50,11 @@ public final class Learn implements Training {
   private final Site site;
   private final Rollout rollout;
   private final Replay replay;
-  private final Actor actor;
+  private final Learned learned;
   private final Learner learner;
-  private final ObservationStatistics statistics;
-  private final Weights best;
   private final Episodes episodes;
   private final MetricMeans means = new MetricMeans();
   private final MetricHistory history = new MetricHistory();
-  private double bestReturn = Double.NEGATIVE_INFINITY;
   private long step;
   private long updates;
   private double due;
@@ -72,11 +67,9 @@ public final class Learn implements Training {
         new Rollout(
             Stream.generate(spec::built).limit(spec.environments).toList(), seeds.at("episodes"));
     site = spec.site(Networks.NATIVE);
-    actor = spec.actor.build(site);
-    learner = ((LearnObjective<Actor>) spec.objective).build(actor, site, spec.optimizer);
+    learned = spec.learned(Networks.NATIVE);
+    learner = ((LearnObjective<Actor>) spec.objective).build(learned.actor(), site, spec.optimizer);
     replay = new Replay(spec.replay, site.observations(), site.actions());
-    statistics = new ObservationStatistics(site.observations(), LIMIT);
-    best = new Weights(actor.weights().size());
     episodes = new Episodes(spec.earlyStop.window());
   }
 
@@ -179,9 +172,16 @@ public final class Learn implements Training {
     }
 
     /** The environment, with actions in [-1, 1] where they lie between bounds. */
-    Environment<?> built() {
+    public Environment<?> built() {
       Environment<?> plain = environment.build();
       return plain.actionSpace() instanceof Box ? new ScaledActions<>(plain) : plain;
+    }
+
+    /** The policy before the first update, for a checkpoint to fill. */
+    public Learned learned(Networks networks) {
+      Site site = site(networks);
+      return new Learned(
+          this::built, actor.build(site), site.observations(), normalizeObservations);
     }
 
     private Site site(Networks networks) {
@@ -223,7 +223,7 @@ public final class Learn implements Training {
       row.putAll(means.take());
     }
     if (spec.evaluation.every() > 0 && crossed(before, spec.evaluation.every())) {
-      row.put("charts/eval_return", evaluated(spec.evaluation.episodes()).mean());
+      row.put("charts/eval_return", learned.evaluate(spec.evaluation.episodes()).mean());
     }
     tell(out, row);
   }
@@ -235,11 +235,12 @@ public final class Learn implements Training {
   /** One step of every environment. */
   private void experience() {
     Matrix obs = rollout.observations();
-    if (spec.normalizeObservations) {
-      statistics.update(obs);
-    }
+    learned.observe(obs);
     Seeds now = seeds.at("act").at(step);
-    Matrix actions = step < spec.warmUp ? uniform(now, obs.rows) : actor.sample(seen(obs), now);
+    Matrix actions =
+        step < spec.warmUp
+            ? uniform(now, obs.rows)
+            : learned.actor().sample(learned.seen(obs), now);
     Transitions made = rollout.step(actions);
     replay.add(made, spec.rewardScale);
     made.ended().forEach(episodes::add);
@@ -254,14 +255,10 @@ public final class Learn implements Training {
     return uniform;
   }
 
-  private Matrix seen(Matrix obs) {
-    return spec.normalizeObservations ? statistics.normalised(obs) : obs;
-  }
-
   private Metrics update() {
     Seeds now = seeds.at("update").at(updates);
     Batch drawn = replay.sample(spec.batch, now.at("batch"));
-    Batch batch = drawn.with(seen(drawn.obs()), seen(drawn.nextObs()));
+    Batch batch = drawn.with(learned.seen(drawn.obs()), learned.seen(drawn.nextObs()));
     Metrics metrics = NativeScope.call(() -> learner.update(batch, now, updates, spec.updates()));
     for (double value : metrics.values().values()) {
       if (!Double.isFinite(value)) {
@@ -270,16 +267,6 @@ public final class Learn implements Training {
     }
     updates++;
     return metrics;
-  }
-
-  private Returns evaluated(int count) {
-    Returns returns =
-        Returns.of(spec::built, (obs, at) -> actor.mode(seen(obs)), count, EVALUATION);
-    if (returns.mean() > bestReturn) {
-      bestReturn = returns.mean();
-      System.arraycopy(actor.weights().value(), 0, best.edit(), 0, best.size());
-    }
-    return returns;
   }
 
   private void tell(Output out, Map<String, Double> row) {
@@ -292,11 +279,11 @@ public final class Learn implements Training {
 
   @Override
   public Map<String, Object> results(Output out) {
-    Returns last = evaluated(spec.evaluation.finalEpisodes());
+    Returns last = learned.evaluate(spec.evaluation.finalEpisodes());
     var results = new LinkedHashMap<String, Object>();
     results.put("return_mean", last.mean());
     results.put("return_std", last.std());
-    results.put("best_return", bestReturn);
+    results.put("best_return", learned.bestReturn());
     results.putAll(last.outcome());
     results.put("episodes", (double) episodes.count());
     results.put("env_steps", (double) step);
@@ -307,6 +294,12 @@ public final class Learn implements Training {
   @Override
   public Map<String, Long> counts() {
     return Map.of("environmentSteps", step, "updates", updates);
+  }
+
+  /** The deterministic first episode of an evaluation: every film has the same start. */
+  @Override
+  public Optional<Film> film() {
+    return learned.film(learned.deterministic(), Learned.starts(0), 0);
   }
 
   /** What the first steps have drawn from the seed cannot be drawn again from another. */
@@ -323,11 +316,8 @@ public final class Learn implements Training {
         "steps must be at least the %d that are made, was %d".formatted(step, spec.steps));
     updates = store.number("updates", updates);
     due = store.number("due", due);
-    bestReturn = store.number("best return", bestReturn);
-    store.part("actor", actor);
-    store.part("best", best);
+    learned.exchange(store);
     store.part("learner", learner);
-    store.part("statistics", statistics);
     store.part("rollout", rollout);
     if (spec.saveReplay) {
       store.part("replay", replay);

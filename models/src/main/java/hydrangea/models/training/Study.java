@@ -2,11 +2,13 @@ package hydrangea.models.training;
 
 import hydrangea.models.Check;
 import hydrangea.models.Store;
+import hydrangea.models.rollout.Film;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Several experiments one after another, compared in figures. A step is a step of the member. */
@@ -121,6 +123,11 @@ public final class Study implements Training {
       member.results().forEach((key, value) -> results.put(member.name() + "." + key, value));
     }
     return results;
+  }
+
+  @Override
+  public Optional<Film> film() {
+    return training.film();
   }
 
   @Override

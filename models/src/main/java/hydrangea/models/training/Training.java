@@ -2,8 +2,10 @@ package hydrangea.models.training;
 
 import hydrangea.models.Saved;
 import hydrangea.models.figure.Figure;
+import hydrangea.models.rollout.Film;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A resumable step machine with named phases: what a kind of experiment becomes when it starts.
@@ -36,6 +38,11 @@ public interface Training extends Saved, AutoCloseable {
    * is finished.
    */
   List<String> settled();
+
+  /** An episode under what has been learned so far, where there is something to see. */
+  default Optional<Film> film() {
+    return Optional.empty();
+  }
 
   /** Releases what the training holds outside the heap. */
   @Override

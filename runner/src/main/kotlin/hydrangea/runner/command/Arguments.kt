@@ -12,8 +12,10 @@ import com.github.ajalt.clikt.parameters.options.default
 import com.github.ajalt.clikt.parameters.options.multiple
 import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
+import com.github.ajalt.clikt.parameters.types.long
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.clikt.parameters.types.restrictTo
+import hydrangea.runner.Settings
 import hydrangea.runner.UsageError
 import hydrangea.runner.catalogue.nearest
 import hydrangea.runner.run.Label
@@ -64,6 +66,26 @@ internal fun ParameterHolder.threads(default: String) =
 internal fun ParameterHolder.checkpointEvery(default: String = "${Period.OF_CHECKPOINTS}") =
     option("--checkpoint-every", metavar = "PERIOD", help = "as 30s, 5m, 1h, or 5000 updates ($default)").convert {
         Period.of(it) ?: fail("$it is no period: say 30s, 5m, 1h, or a number of updates such as 5000")
+    }
+
+/** `--record-every 10000`; null is never. */
+internal fun ParameterHolder.recordEvery() =
+    option(
+            "--record-every",
+            metavar = "N",
+            help = "keeps a clip of a deterministic episode in clips/ every N steps of an environment",
+        )
+        .long()
+        .restrictTo(min = 1)
+
+/** `--device cpu`; null is the one of the settings. */
+internal fun ParameterHolder.device() =
+    option("--device", metavar = "DEVICE", help = "what computes (hydrangea.yaml's, or cpu)").convert {
+        try {
+            Settings.device(it)
+        } catch (e: IllegalArgumentException) {
+            throw UsageError("--device $it: ${e.message}")
+        }
     }
 
 /** `--out DIR`; null is the one of the settings. */

@@ -27,7 +27,7 @@ internal class PoolOptions : OptionGroup() {
             .convert { (Period.of(it) as? Period.Seconds)?.seconds ?: fail("$it is no time: say 90s, 30m or 2h") }
 
     /** [before], with what was said now. */
-    fun manner(before: Manner, threads: Int?, checkpointEvery: Period?): Manner {
+    fun manner(before: Manner, threads: Int?, checkpointEvery: Period?, recordEvery: Long?): Manner {
         val jobs = jobs ?: before.jobs
         return before.copy(
             jobs = jobs,
@@ -36,6 +36,7 @@ internal class PoolOptions : OptionGroup() {
             retry = retry ?: before.retry,
             timeout = timeout ?: before.timeout,
             checkpointEvery = checkpointEvery ?: before.checkpointEvery,
+            recordEvery = recordEvery ?: before.recordEvery,
         )
     }
 

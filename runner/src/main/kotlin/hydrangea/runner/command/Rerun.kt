@@ -22,6 +22,8 @@ class Rerun : CliktCommand() {
     private val out by out()
     private val threads by threads("as that run had")
     private val checkpointEvery by checkpointEvery()
+    private val recordEvery by recordEvery()
+    private val device by device()
     private val label by LabelOptions()
 
     override val treatUnknownOptionsAsArgs = true
@@ -35,10 +37,10 @@ class Rerun : CliktCommand() {
         val threads = threads ?: past.threads
         Changes(past.record, past.directory).words(threads).forEach { echo(it, err = true) }
         loaded.resolved.warnings.forEach { echo(it, err = true) }
-        prepareEngine(threads)
+        prepareEngine(threads, device)
         val every = checkpointEvery ?: Period.OF_CHECKPOINTS
         val sources = past.originals(loaded.script.sources)
-        val job = loaded.job(threads, every, past.experiment, null, label.label(), sources, past.directory)
+        val job = loaded.job(threads, every, past.experiment, null, label.label(), sources, past.directory, recordEvery)
         throw ProgramResult(Runner(terminal).run(job, out ?: project.settings.out))
     }
 }

@@ -27,6 +27,8 @@ class Resume : CliktCommand() {
     private val overrides by overrides(help = "what to change from here on, such as updates=80000")
     private val threads by threads("as the run began")
     private val checkpointEvery by checkpointEvery("30s; of a sweep, as it began")
+    private val recordEvery by recordEvery()
+    private val device by device()
     private val pool by PoolOptions()
 
     override val treatUnknownOptionsAsArgs = true
@@ -46,8 +48,8 @@ class Resume : CliktCommand() {
             val loaded = Project.ofThisProcess().load("${stopped.script}", overrides, listOf(directory.config))
             loaded.resolved.warnings.forEach { echo(it, err = true) }
             val threads = threads ?: stopped.threads
-            prepareEngine(threads)
-            val job = stopped.job(loaded, overrides, threads, checkpointEvery ?: Period.OF_CHECKPOINTS)
+            prepareEngine(threads, device)
+            val job = stopped.job(loaded, overrides, threads, checkpointEvery ?: Period.OF_CHECKPOINTS, recordEvery)
             Runner(terminal).run(job, directory)
         }
 
@@ -56,7 +58,7 @@ class Resume : CliktCommand() {
             if (overrides.isNotEmpty()) throw UsageError(fixed(place))
             val sweep = SweepRecord.read(place)
             if (sweep.jobs.all { it.settled }) throw UsageError("${place.shown()} is complete: no job is left to do")
-            Sweeper(terminal).resume(sweep.with(pool.manner(sweep.manner, threads, checkpointEvery)))
+            Sweeper(terminal).resume(sweep.with(pool.manner(sweep.manner, threads, checkpointEvery, recordEvery)))
         }
 
     private fun fixed(place: Path) =

@@ -9,6 +9,7 @@ import hydrangea.runner.Project
 import hydrangea.runner.run.Period
 import hydrangea.runner.run.Runner
 import hydrangea.runner.run.job
+import hydrangea.runner.run.refuseUnseen
 import hydrangea.runner.sweep.Manner
 import hydrangea.runner.sweep.NewSweep
 import hydrangea.runner.sweep.Sweeper
@@ -21,6 +22,8 @@ class Run : CliktCommand() {
     private val out by out()
     private val threads by threads("hydrangea.yaml's, or 1; of a sweep, for all its jobs together")
     private val checkpointEvery by checkpointEvery()
+    private val recordEvery by recordEvery()
+    private val device by device()
     private val label by LabelOptions()
     private val sweep by SweepOptions()
     private val pool by PoolOptions()
@@ -39,8 +42,9 @@ class Run : CliktCommand() {
         val loaded = project.load(script, overrides, configs)
         loaded.resolved.warnings.forEach { echo(it, err = true) }
         val threads = threads ?: project.settings.threads
-        prepareEngine(threads)
-        val job = loaded.job(threads, checkpointEvery ?: Period.OF_CHECKPOINTS, label = label.label())
+        prepareEngine(threads, device)
+        val every = checkpointEvery ?: Period.OF_CHECKPOINTS
+        val job = loaded.job(threads, every, label = label.label(), recordEvery = recordEvery)
         throw ProgramResult(Runner(terminal).run(job, out ?: project.settings.out))
     }
 
@@ -48,7 +52,8 @@ class Run : CliktCommand() {
         val planned = project.plan(script, overrides, configs, sweep.sweeping())
         planned.warnings.forEach { echo(it, err = true) }
         if (sweep.dryRun) return echo(planned.plan.run { if (sweep.json) json() else table() }, trailingNewline = false)
-        val manner = pool.manner(Manner.usual(project.settings), threads, checkpointEvery)
+        if (recordEvery != null) planned.plan.jobs.forEach { refuseUnseen(it.resolved.experiment) }
+        val manner = pool.manner(Manner.usual(project.settings), threads, checkpointEvery, recordEvery)
         val new = NewSweep(planned, label.label(), overrides)
         throw ProgramResult(Sweeper(terminal).start(new, manner, out ?: project.settings.out))
     }

@@ -36,11 +36,11 @@ internal class CommandTree(private val root: BaseCliktCommand<*>, private val ki
 
     private fun names(option: Option) = (option.names + option.secondaryNames).joinToString("|")
 
-    /** Empty where a flag stands alone. */
+    /** Empty where a flag stands alone, or may. */
     private fun values(option: Option, context: Context): String {
         val fixed = fixed(option.completionCandidates)
         return when {
-            option.nvalues.last == 0 -> ""
+            option.nvalues.first == 0 -> ""
             fixed != null -> fixed
             option.completionCandidates != CompletionCandidates.Path -> ":any"
             option.metavar(context) == "DIR" -> ":directory"

@@ -70,16 +70,17 @@ internal class Checkpoint(private val folder: Path) {
     /**
      * Puts the kept state back into [part].
      *
+     * @param whole whether [part] asks for all that was kept
      * @throws UnfitCheckpoint where [part] is of another shape; it is not to be used then
      */
-    fun restore(part: Saved) {
+    fun restore(part: Saved, whole: Boolean = true) {
         val content = reading(STATE) { JsonParser.parseString(it.readText()).asJsonObject }
         if (content["format"].asInt != FORMAT) throw UsageError(foreign(content))
         val arrays = reading(ARRAYS) { file -> FileChannel.open(file).use(Safetensors::read) }
         val same = content["same"].asJsonObject.asMap().mapValues { (_, first) -> arrays.getValue(first.asString) }
         val store = RestoringStore(arrays + same, content["state"].asJsonObject)
         part.exchange(store)
-        store.finish()
+        if (whole) store.finish()
     }
 
     private fun foreign(content: JsonObject): String {

@@ -56,7 +56,20 @@ internal class Checkpoints(private val folder: Path) {
      * @throws UsageError where all are damaged, or the newest is of another format
      * @throws UnfitCheckpoint where [part] is of another shape
      */
-    fun restore(part: Saved, warn: (String) -> Unit): String? {
+    fun restore(part: Saved, warn: (String) -> Unit): String? = restore(part, whole = true, warn)
+
+    /** As [restore], of what [part] asks for, while whoever holds the folder may go on saving. */
+    fun read(part: Saved, warn: (String) -> Unit): String? {
+        val before = numbers().maxOrNull()
+        return try {
+            restore(part, whole = false, warn)
+        } catch (e: RuntimeException) {
+            val gone = e is UsageError || e is DamagedCheckpoint
+            if (gone && numbers().maxOrNull() != before) read(part, warn) else throw e
+        }
+    }
+
+    private fun restore(part: Saved, whole: Boolean, warn: (String) -> Unit): String? {
         if (!folder.isDirectory() || folder.listDirectoryEntries().all { it.name.endsWith(".tmp") }) return null
         val damaged = mutableListOf<String>()
         for (number in numbers().sortedDescending()) {
@@ -68,7 +81,7 @@ internal class Checkpoints(private val folder: Path) {
                 continue
             }
             damaged.forEach { warn("a damaged checkpoint, $it; using the one before, ${name(number)}") }
-            checkpoint.restore(part)
+            checkpoint.restore(part, whole)
             good = number
             return name(number)
         }

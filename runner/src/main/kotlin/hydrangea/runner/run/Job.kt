@@ -13,6 +13,7 @@ import java.nio.file.Path
  * @property name the folder under `--out`: the script's name
  * @property config the resolved tree as YAML, with parameters and overrides as said
  * @property checkpointEvery a kill loses no more than this
+ * @property recordEvery steps between two clips of an episode; null for none
  * @property resumed what it goes on from, or null for a new run
  * @property label what its user calls it
  * @property rerunOf the run that this one repeats
@@ -26,6 +27,7 @@ class Job(
     val seed: Long,
     val threads: Int,
     val checkpointEvery: Period,
+    val recordEvery: Long? = null,
     val resumed: Resumed? = null,
     val label: Label = Label(),
     val rerunOf: Path? = null,
@@ -53,12 +55,27 @@ internal fun Loaded.job(
     label: Label = Label(),
     sources: List<Source> = script.sources,
     rerunOf: Path? = null,
+    recordEvery: Long? = null,
     start: () -> Training = { resolved.experiment.built() },
 ): Job {
     val (script, imports) = sources.first() to sources.drop(1)
     val seed = resolved.experiment.seed()
     val config = resolved.config()
-    return Job(name, script, imports, config, seed, threads, checkpointEvery, resumed, label, rerunOf, start)
+    if (recordEvery != null) refuseUnseen(resolved.experiment)
+    return Job(
+        name,
+        script,
+        imports,
+        config,
+        seed,
+        threads,
+        checkpointEvery,
+        recordEvery,
+        resumed,
+        label,
+        rerunOf,
+        start,
+    )
 }
 
 /**

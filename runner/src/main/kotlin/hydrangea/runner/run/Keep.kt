@@ -1,6 +1,7 @@
 package hydrangea.runner.run
 
 import hydrangea.models.training.Training
+import hydrangea.models.training.Training.Progress
 
 /** What a run keeps while it trains: rows, plots and checkpoints. */
 internal class Keep(
@@ -14,6 +15,7 @@ internal class Keep(
     private val csv = MetricsCsv(directory.metrics, from.rows, from.columns)
     private val events = EventFiles(directory.path, watch, from.eventBytes)
     private val checkpoints = directory.checkpoints
+    private val clips = Clips(directory.clips, job.recordEvery)
     private val alarm = Alarm(job.checkpointEvery, meter)
 
     /** Where a training tells what it has to tell. */
@@ -26,10 +28,11 @@ internal class Keep(
         from.figures.forEach(plots::offer)
     }
 
-    /** An update is done: keeps what it told, and everything where a checkpoint is due. */
-    fun updated(training: Training) {
+    /** An update is done, since [before]: keeps what it told, a clip and everything where these are due. */
+    fun updated(training: Training, before: Progress) {
         meter.count()
         ledger.flush()
+        clips.updated(before, training)
         if (alarm.due()) checkpoint(training)
     }
 

@@ -75,7 +75,7 @@ internal class Run(
                     return
                 }
                 training.advance(keep.ledger)
-                keep.updated(training)
+                keep.updated(training, progress)
                 progress = training.progress()
                 display.offer { Standing(progress, speed.read(), keep.ledger.loss, meter.left(progress.done)) }
             }

@@ -7,6 +7,7 @@ import java.time.Instant
 internal const val RECORD = "run.json"
 internal const val CONFIG = "config.yaml"
 internal const val SCRIPT_FOLDER = "script"
+internal const val CHECKPOINTS = "checkpoint"
 internal const val STATUS = "status.json"
 
 /** The folder of one run, held by one process at a time. */
@@ -18,7 +19,8 @@ class RunDirectory private constructor(private val folder: HeldFolder) : AutoClo
     val script: Path = path.resolve(SCRIPT_FOLDER)
     val metrics: Path = path.resolve("metrics.csv")
     val plots: Path = path.resolve("plots")
-    internal val checkpoints = Checkpoints(path.resolve("checkpoint"))
+    val clips: Path = path.resolve("clips")
+    internal val checkpoints = Checkpoints(path.resolve(CHECKPOINTS))
     val reserve: Path = path.resolve(".reserve")
     val log: Path = path.resolve("run.log")
 

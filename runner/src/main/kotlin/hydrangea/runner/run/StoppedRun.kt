@@ -26,12 +26,14 @@ class StoppedRun(private val directory: RunDirectory, private val tell: (String)
     val threads = past.threads
 
     /** Goes on with the run's own experiment, of which [overrides] were said now. */
-    fun job(loaded: Loaded, overrides: List<String>, threads: Int, checkpointEvery: Period): Job {
+    fun job(loaded: Loaded, overrides: List<String>, threads: Int, checkpointEvery: Period, recordEvery: Long?): Job {
         if (overrides.isEmpty()) refuseToRepeat(loaded)
         val training = loaded.resolved.experiment.built()
         try {
             val resumed = resumed(loaded, overrides, threads, training)
-            return loaded.job(threads, checkpointEvery, past.experiment, resumed) { training }
+            return loaded.job(threads, checkpointEvery, past.experiment, resumed, recordEvery = recordEvery) {
+                training
+            }
         } catch (e: Throwable) {
             training.close()
             throw e

@@ -14,6 +14,7 @@ import hydrangea.runner.run.text
  * @property retry how often a job that failed is started again, where its checkpoint stands
  * @property timeout seconds after which a job counts as failed
  * @property checkpointEvery a kill loses no more than this
+ * @property recordEvery steps between two clips of an episode; null for none
  */
 data class Manner(
     val jobs: Int,
@@ -22,6 +23,7 @@ data class Manner(
     val retry: Int,
     val timeout: Double?,
     val checkpointEvery: Period,
+    val recordEvery: Long? = null,
 ) {
     internal fun told() =
         mapOf(
@@ -31,6 +33,7 @@ data class Manner(
             "retry" to retry,
             "timeoutSeconds" to timeout,
             "checkpointEvery" to "$checkpointEvery",
+            "recordEvery" to recordEvery,
         )
 
     internal companion object {
@@ -46,6 +49,7 @@ data class Manner(
                 told["retry"].asInt,
                 told.text("timeoutSeconds")?.toDouble(),
                 checkNotNull(Period.of(told["checkpointEvery"].asString)),
+                told.text("recordEvery")?.toLong(),
             )
     }
 }

@@ -41,7 +41,8 @@ internal class Sweeper(private val terminal: Terminal, private val watch: Watch 
 
     private fun words(job: SweepJob, manner: Manner) =
         listOf("resume", "${job.directory}") +
-            listOf("--threads", "${manner.threads}", "--checkpoint-every", "${manner.checkpointEvery}")
+            listOf("--threads", "${manner.threads}", "--checkpoint-every", "${manner.checkpointEvery}") +
+            manner.recordEvery?.let { listOf("--record-every", "$it") }.orEmpty()
 
     private fun end(sweep: SweepRecord, signal: Int?): Int {
         val status = status(sweep.jobs)

@@ -62,7 +62,7 @@ internal fun job(training: Training, every: Period = SELDOM, resumed: Resumed? =
         seed = 7,
         threads = 1,
         every,
-        resumed,
+        resumed = resumed,
     ) {
         training
     }

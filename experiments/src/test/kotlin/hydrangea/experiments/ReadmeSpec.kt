@@ -3,6 +3,7 @@ package hydrangea.experiments
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.objective.FitObjective
+import hydrangea.models.objective.LearnObjective
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
@@ -40,9 +41,13 @@ private fun shortened(words: List<String>): List<String> {
     return words + short.filter { it.substringBefore("=") !in said }.filterNot { "updates" in said && "batch" in it }
 }
 
-/** A run of three updates, to be resumed. */
-private fun stopped(out: String) =
-    command(*shortened(listOf("run", "toy/mean_flow", "--out", out)).toTypedArray()).asIfKilled()
+/** A short run of [script], to be resumed. */
+private fun stopped(script: String, out: String) =
+    command(*shortened(listOf("run", script, "--out", out)).toTypedArray()).asIfKilled()
+
+/** The script of the first directory of a run that [words] name. */
+private fun script(words: List<String>): String? =
+    words.firstOrNull { it.startsWith("runs/") }?.removePrefix("runs/")?.split("/")?.take(2)?.joinToString("/")
 
 class ReadmeSpec :
     FunSpec({
@@ -51,7 +56,7 @@ class ReadmeSpec :
         for (command in COMMANDS) {
             test("./hydrangea $command works") {
                 val out = tempdir()
-                val stopped by lazy { stopped(out.path) }
+                val stopped by lazy { stopped(script(words(command)) ?: "toy/mean_flow", out.path) }
                 val config = out.toPath().resolve("config.yaml").apply { writeText("updates: 4\n") }
                 val words =
                     shortened(words(command)).map {
@@ -76,7 +81,7 @@ class ReadmeSpec :
         }
 
         test("the catalogue names every actor and every objective") {
-            for (catalogue in listOf(ActorSpec::class, FitObjective::class)) {
+            for (catalogue in listOf(ActorSpec::class, FitObjective::class, LearnObjective::class)) {
                 for (entry in catalogue.java.permittedSubclasses.filter { it.isRecord }) {
                     README shouldContain "| `${SpecNames.of(entry)}` |"
                 }

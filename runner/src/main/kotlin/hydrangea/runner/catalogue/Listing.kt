@@ -18,12 +18,11 @@ class Listing(private val catalogue: Catalogue, private val docs: Docs) {
     /** The kinds, in the user's words. */
     val kinds: Set<String> = byKind.keys
 
-    /** The kind that is meant: `objectives`, `objective` and `fitObjectives` are fit objectives. */
-    fun kind(word: String): String? {
-        val said = letters(word)
-        val names = kinds.associateBy(::letters)
-        val endings = { kind: String -> kind.endsWith(said) || kind.endsWith(letters(plural(word))) }
-        return names[said] ?: names.entries.filter { endings(it.key) }.map { it.value }.singleOrNull()
+    /** The kinds that are meant: `fitObjectives` are fit objectives, `objectives` or `objective` all kinds of them. */
+    fun kinds(word: String): List<String> {
+        val meant = setOf(letters(word), letters(plural(word)))
+        val named = kinds.filter { letters(it) in meant }
+        return named.ifEmpty { kinds.filter { it.substringAfterLast(' ') in meant } }
     }
 
     private fun letters(word: String) = word.filter(Char::isLetter).lowercase()

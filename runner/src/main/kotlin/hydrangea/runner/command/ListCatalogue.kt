@@ -28,7 +28,7 @@ class ListCatalogue : CliktCommand(name = "list") {
         val said = words.joinToString(" ")
         when {
             said.isEmpty() || said == SCRIPTS || said == "script" -> names(said.isEmpty())
-            else -> entries(listing.kind(said) ?: throw UsageError(unknown(said)))
+            else -> entries(listing.kinds(said).ifEmpty { throw UsageError(unknown(said)) })
         }
     }
 
@@ -47,11 +47,13 @@ class ListCatalogue : CliktCommand(name = "list") {
     private fun fields(kind: String, entry: Pair<String, String>) =
         mapOf("kind" to kind, "name" to entry.first, "doc" to entry.second)
 
-    private fun entries(kind: String) {
-        val entries = listing.entries(kind)
-        if (json) return echo(json(entries.map { it.fields(kind) }), false)
-        echo(kind)
-        entries.forEach { echo(it.text(terminal.width()), false) }
+    private fun entries(kinds: List<String>) {
+        val entries = kinds.associateWith(listing::entries)
+        if (json) return echo(json(entries.flatMap { (kind, all) -> all.map { it.fields(kind) } }), false)
+        entries.forEach { (kind, all) ->
+            echo(kind)
+            all.forEach { echo(it.text(terminal.width()), false) }
+        }
     }
 
     private fun unknown(said: String): String {

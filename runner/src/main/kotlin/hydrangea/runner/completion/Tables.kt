@@ -21,9 +21,12 @@ internal fun Project.writeTables(commands: BaseCliktCommand<*>) {
 /** Each kind in one word, the shortest that is understood: `actors`, `objectives`. */
 private fun words(listing: Listing): List<String> =
     listOf("scripts") +
-        listing.kinds.map { kind ->
-            val last = kind.substringAfterLast(' ')
-            if (listing.kind(last) == kind) last else kind.replace(BLANK) { it.groupValues[1].uppercase() }
-        }
+        listing.kinds
+            .flatMap { kind ->
+                val last = kind.substringAfterLast(' ')
+                val own = kind.replace(BLANK) { it.groupValues[1].uppercase() }
+                if (listing.kinds(last) == listOf(kind)) listOf(last) else listOf(last, own)
+            }
+            .distinct()
 
 private val BLANK = Regex(" (.)")

@@ -56,4 +56,26 @@ class DiskFullSpec :
                 resumed.results shouldBe whole.results
             }
         }
+
+        test("a full disk is said where a film goes, and nothing is left of it").config(
+            enabledOrReasonIf = { enabled }
+        ) {
+            val run = trained(tempdir().toPath(), learning("pendulum(maxEpisodeSteps = 15)"))
+            val folder = tempdir().toPath()
+            SmallDisk(folder, kilobytes = 8).use {
+                for (name in listOf("film.gif", "film.png")) {
+                    val said =
+                        command(
+                            "render",
+                            "${run.directory}",
+                            "--to",
+                            "$folder/$name",
+                            "--frames=40".takeIf { name == "film.png" } ?: "--episodes=10",
+                        )
+                    said.code shouldBe 4
+                    said.err shouldStartWith "cannot write $folder/$name: No space left on device"
+                    folder.listDirectoryEntries() shouldBe emptyList()
+                }
+            }
+        }
     })

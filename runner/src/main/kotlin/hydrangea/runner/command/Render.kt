@@ -54,6 +54,7 @@ class Render : CliktCommand() {
     override fun run() {
         if (window && (to != null || frames != null))
             throw UsageError("--window leaves no file: say it without --to and --frames, or leave it out")
+        if (window) Window.lookForDisplay()
         val form = Form.of(to, frames)
         val past = PastRun(runDirectoryAt(directory, commandName))
         prepareEngine(past.threads)

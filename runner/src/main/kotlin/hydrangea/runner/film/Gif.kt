@@ -39,9 +39,14 @@ internal class Gif(private val reel: Reel) {
         writer.dispose()
     }
 
+    /** Most pixels are as the one before: there the palette need not be asked. */
     private fun indices(picture: BufferedImage): ByteArray {
         val pixels = pixels(picture)
-        return ByteArray(pixels.size) { palette.index(pixels[it]) }
+        var index = Palette.UNCHANGED
+        return ByteArray(pixels.size) { i ->
+            if (i == 0 || pixels[i] != pixels[i - 1]) index = palette.index(pixels[i])
+            index
+        }
     }
 
     private fun image(writer: ImageWriter, now: ByteArray, before: ByteArray?, hundredths: Int): IIOImage {

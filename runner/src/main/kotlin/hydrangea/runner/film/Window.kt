@@ -27,22 +27,16 @@ internal class Window(private val title: String, private val reel: Reel) {
         while (true) for (shot in reel.shots) if (show(shot)) return
     }
 
-    /**
-     * The launcher says that there is no display, so that plots never look for one: unsaid before anything is drawn.
-     */
-    private fun open() {
-        System.clearProperty(HEADLESS)
+    private fun open() =
         try {
-            if (GraphicsEnvironment.isHeadless()) throw UsageError(NO_DISPLAY)
             SwingUtilities.invokeAndWait(::frame)
         } catch (e: InvocationTargetException) {
             throw UsageError("$NO_DISPLAY (${e.targetException.message})")
         } catch (e: AWTError) {
             throw UsageError("$NO_DISPLAY (${e.message})")
         } catch (e: LinkageError) {
-            throw UsageError("$NO_DISPLAY (this Java has no windows: ${e.message})")
+            throw UsageError("$NO_DISPLAY (${e.message})")
         }
-    }
 
     private fun frame() {
         JFrame(title).run {
@@ -81,8 +75,19 @@ internal class Window(private val title: String, private val reel: Reel) {
     companion object {
         /** Pictures a second. */
         const val MOST = 60
+
+        /**
+         * To be said before there is so much as a colour: the launcher says that there is no display, so that plots
+         * never look for one, and Java asks once. A [UsageError] where there is none indeed.
+         */
+        fun lookForDisplay() {
+            System.clearProperty(HEADLESS)
+            if (GraphicsEnvironment.isHeadless()) throw UsageError(NO_DISPLAY)
+        }
+
         private const val HEADLESS = "java.awt.headless"
         private const val NANOSECONDS_EACH = 10_000_000L
-        private const val NO_DISPLAY = "there is no display for a window here: leave --window out for a GIF"
+        private const val NO_DISPLAY =
+            "there is no display for a window here, or none for this Java: leave --window out for a GIF"
     }
 }

@@ -57,6 +57,35 @@ class CheckpointsSpec :
             }
         }
 
+        test("what is read of a checkpoint may be less than it keeps") {
+            val folder = tempdir().toPath().resolve("checkpoint")
+            Checkpoints(folder).save { store ->
+                store.part("training", Number(7))
+                store.part("replay", Number(8))
+            }
+            val back = Number(0)
+            val less = Saved { it.part("training", back) }
+            Checkpoints(folder).read(less) { error(it) } shouldBe "000001"
+            back.value shouldBe 7
+            shouldThrow<UnfitCheckpoint> { Checkpoints(folder).restore(less) { error(it) } }
+        }
+
+        test("who reads while another saves takes the newer one, where the old one has gone meanwhile") {
+            val folder = saved(1, 2)
+            val owner = Checkpoints(folder).also { it.restore(Number(0)) { error(it) } }
+            var reads = 0
+            val back = Number(0)
+            val slow = Saved { store ->
+                if (reads++ == 0) {
+                    (3L..5L).forEach { owner.save(Number(it)) }
+                    throw DamagedCheckpoint("arrays.safetensors cannot be read")
+                }
+                back.exchange(store)
+            }
+            Checkpoints(folder).read(slow) { error(it) } shouldBe "000005"
+            back.value shouldBe 5
+        }
+
         test("a damaged one goes when a new one is whole, the good one stays") {
             val folder = saved(1, 2)
             spoil(folder.resolve("000002"))

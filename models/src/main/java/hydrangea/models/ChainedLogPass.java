@@ -18,4 +18,9 @@ record ChainedLogPass(LogPass first, LogPass second, Matrix log) implements LogP
   public Matrix backward(Matrix dValue, Matrix dLog, Gradient into) {
     return first.backward(second.backward(dValue, dLog, into), dLog, into);
   }
+
+  @Override
+  public void collect(Matrix dValue, Matrix dLog, Gradient into) {
+    first.collect(second.backward(dValue, dLog, into), dLog, into);
+  }
 }

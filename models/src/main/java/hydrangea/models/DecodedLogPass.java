@@ -16,4 +16,9 @@ record DecodedLogPass(LogPass latent, Pass decoder) implements LogPass {
   public Matrix backward(Matrix dValue, Matrix dLog, Gradient into) {
     return latent.backward(decoder.backward(dValue, into), dLog, into);
   }
+
+  @Override
+  public void collect(Matrix dValue, Matrix dLog, Gradient into) {
+    latent.collect(decoder.backward(dValue, into), dLog, into);
+  }
 }

@@ -18,6 +18,11 @@ public interface LogPass extends Pass {
    */
   Matrix backward(Matrix dValue, Matrix dLog, Gradient into);
 
+  /** {@link #backward} for those who have no use for the gradient of the input. */
+  default void collect(Matrix dValue, Matrix dLog, Gradient into) {
+    backward(dValue, dLog, into);
+  }
+
   @Override
   default Matrix backward(Matrix dValue, Gradient into) {
     return backward(dValue, new Matrix(dValue.rows, 1), into);

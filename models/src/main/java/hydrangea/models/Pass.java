@@ -15,4 +15,9 @@ public interface Pass {
    * @param dValue the gradient of {@link #value}, {@code [B, n]}
    */
   Matrix backward(Matrix dValue, Gradient into);
+
+  /** {@link #backward} for those who have no use for the gradient of the input. */
+  default void collect(Matrix dValue, Gradient into) {
+    backward(dValue, into);
+  }
 }

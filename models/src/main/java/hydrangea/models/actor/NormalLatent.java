@@ -55,6 +55,10 @@ record NormalLatent(Network network, LogStdRange range) implements Latent {
     Matrix backward(Matrix dHead, Gradient into) {
       return pass.backward(clamped.backward(dHead, into), into);
     }
+
+    void collect(Matrix dHead, Gradient into) {
+      pass.collect(clamped.backward(dHead, into), into);
+    }
   }
 
   private record Draw(Head head, LogPass gaussian) implements LogPass {
@@ -72,6 +76,11 @@ record NormalLatent(Network network, LogStdRange range) implements Latent {
     public Matrix backward(Matrix dValue, Matrix dLog, Gradient into) {
       return head.backward(gaussian.backward(dValue, dLog, into), into);
     }
+
+    @Override
+    public void collect(Matrix dValue, Matrix dLog, Gradient into) {
+      head.collect(gaussian.backward(dValue, dLog, into), into);
+    }
   }
 
   /** log N(u) of given u; goes back to u, and to the weights. */
@@ -84,7 +93,7 @@ record NormalLatent(Network network, LogStdRange range) implements Latent {
     @Override
     public Matrix backward(Matrix dValue, Gradient into) {
       Matrix back = gaussian.backward(dValue, into);
-      head.backward(back.columns(width, 3 * width), into);
+      head.collect(back.columns(width, 3 * width), into);
       return back.columns(0, width);
     }
   }

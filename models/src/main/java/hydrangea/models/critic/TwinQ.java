@@ -87,13 +87,24 @@ public final class TwinQ implements Critic {
 
     @Override
     public Matrix backward(Matrix dValue, Gradient into) {
-      Matrix dActions = new Matrix(0, 0);
-      for (int k = 0; k < members.size(); k++) {
-        Matrix dInput = members.get(k).backward(dValue.columns(k, k + 1), into);
-        Matrix mine = dInput.columns(observations, dInput.columns);
-        dActions = k == 0 ? mine : sum(dActions, mine);
+      int last = members.size() - 1;
+      Matrix dActions = ofMember(last, dValue, into);
+      for (int k = last - 1; k >= 0; k--) { // a gradient that grows from its end is never added to
+        dActions = sum(dActions, ofMember(k, dValue, into));
       }
       return dActions;
+    }
+
+    @Override
+    public void collect(Matrix dValue, Gradient into) {
+      for (int k = members.size() - 1; k >= 0; k--) {
+        members.get(k).collect(dValue.columns(k, k + 1), into);
+      }
+    }
+
+    private Matrix ofMember(int k, Matrix dValue, Gradient into) {
+      Matrix dInput = members.get(k).backward(dValue.columns(k, k + 1), into);
+      return dInput.columns(observations, dInput.columns);
     }
 
     private static Matrix sum(Matrix a, Matrix b) {

@@ -46,7 +46,7 @@ public final class DjlMlp implements Network {
         try (var done = y) {
           y = layers[i].linear(done);
         }
-        layers[i].bend(activation, y, x.rows, 0, weights).free();
+        layers[i].bend(HiddenPass.oneWay(activation, x.rows, layers[i].outputs()), y, weights);
       }
       y = layers[layers.length - 1].linear(y);
       return layers[layers.length - 1].biased(NativeMemory.floats(y), x.rows, weights);

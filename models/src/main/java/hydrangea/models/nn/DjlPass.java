@@ -38,7 +38,12 @@ final class DjlPass implements TangentPass {
     x[0] = memory.in(input, directions);
     for (int i = 0; i < hidden.length; i++) {
       x[i + 1] = layers[i].linear(x[i]);
-      hidden[i] = layers[i].bend(activation, x[i + 1], input.rows, goingBack, weights);
+      int columns = layers[i].outputs();
+      hidden[i] =
+          directions.rows == 0
+              ? HiddenPass.ofValues(activation, input.rows, columns)
+              : HiddenPass.ofTangents(activation, input.rows, columns, goingBack);
+      layers[i].bend(hidden[i], x[i + 1], weights);
     }
     try (var y = layers[hidden.length].linear(x[hidden.length])) {
       var floats = NativeMemory.floats(y);
@@ -68,31 +73,62 @@ final class DjlPass implements TangentPass {
     return back(dValue, dTangent, into);
   }
 
+  /** Not back through the first layer, whose input has no gradient then. */
+  @Override
+  public void collect(Matrix dValue, Gradient into) {
+    Mlp.requireGradient(dValue, value);
+    open();
+    try (memory) {
+      toFirstLayer(dValue, new Matrix(0, dValue.columns), into);
+    } finally {
+      Reference.reachabilityFence(mirror);
+    }
+  }
+
   private Matrix back(Matrix dValue, Matrix dTangent, Gradient into) {
     Mlp.requireGradient(dValue, value);
-    ticket.use();
-    memory.requireOpen();
+    open();
     try (memory) {
-      boolean collects = into.collects(weights);
-      var d = memory.in(dValue, dTangent);
-      for (int i = hidden.length; i >= 0; i--) {
-        float[] dBias = i < hidden.length ? hidden[i].back(NativeMemory.floats(d)) : sums(dValue);
-        if (collects) {
-          into.add(layers[i].bias(), FloatBuffer.wrap(dBias));
-          collect(i, d, into);
-        }
-        try (var done = d) {
-          d = layers[i].back(done);
-        }
-      }
+      var d = layers[0].back(toFirstLayer(dValue, dTangent, into));
       return NativeMemory.out(NativeMemory.floats(d), value.rows, shape.inputs());
     } finally {
       Reference.reachabilityFence(mirror);
     }
   }
 
+  private void open() {
+    ticket.use();
+    memory.requireOpen();
+  }
+
+  /** The gradient of what the first layer gave, before the activation. */
+  private NDArray toFirstLayer(Matrix dValue, Matrix dTangent, Gradient into) {
+    boolean collects = into.collects(weights);
+    var d = memory.in(dValue, dTangent);
+    for (int i = hidden.length; ; i--) {
+      float[] dBias = i < hidden.length ? back(i, d) : sums(dValue);
+      if (collects) {
+        into.add(layers[i].bias(), FloatBuffer.wrap(dBias));
+        collectLayer(i, d, into);
+      }
+      if (i == 0) {
+        return d;
+      }
+      try (var done = d) {
+        d = layers[i].back(done);
+      }
+    }
+  }
+
+  /** What came out is not used again: freed now, it leaves the caches to what is. */
+  private float[] back(int i, NDArray d) {
+    try (var y = x[i + 1]) {
+      return hidden[i].back(NativeMemory.floats(d), NativeMemory.floats(y));
+    }
+  }
+
   /** Where only values go back, tangents of the input are no part of the gradient. */
-  private void collect(int i, NDArray d, Gradient into) {
+  private void collectLayer(int i, NDArray d, Gradient into) {
     if (d.size(0) == x[i].size(0)) {
       layers[i].collect(d, x[i], into);
       return;

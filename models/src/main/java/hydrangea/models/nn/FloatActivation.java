@@ -18,7 +18,19 @@ enum FloatActivation {
       for (int i = 0; i < z.length; i++) {
         float value = Math.max(0, z[i]);
         y[i] = value;
-        slope[i] = value / Math.max(value, Float.MIN_VALUE); // 1, and 0 where value is
+        slope[i] = Math.min(1, value * HUGE); // 1, and 0 where value is
+      }
+    }
+
+    @Override
+    boolean valueTellsSlope() {
+      return true;
+    }
+
+    @Override
+    void back(float[] y, float[] d) {
+      for (int i = 0; i < d.length; i++) {
+        d[i] *= Math.min(1, y[i] * HUGE);
       }
     }
 
@@ -119,6 +131,18 @@ enum FloatActivation {
     }
 
     @Override
+    boolean valueTellsSlope() {
+      return true;
+    }
+
+    @Override
+    void back(float[] y, float[] d) {
+      for (int i = 0; i < d.length; i++) {
+        d[i] *= 1 - y[i] * y[i];
+      }
+    }
+
+    @Override
     void second(float[] z, float[] bow) {
       for (int i = 0; i < z.length; i++) {
         float value = tanh(z[i]);
@@ -160,6 +184,7 @@ enum FloatActivation {
     }
   };
 
+  private static final float HUGE = 1e38f; // times any number above the denormals it is above 1
   private static final float LINEAR = (float) Activation.GELU_LINEAR;
   private static final float CUBIC = (float) Activation.GELU_CUBIC;
   private static final float ROOT_HALF = (float) Math.sqrt(0.5);
@@ -180,6 +205,16 @@ enum FloatActivation {
 
   /** y = f(z) and slope = f'(z). */
   abstract void bend(float[] z, float[] y, float[] slope);
+
+  /** Whether f'(z) follows from f(z), so that nobody needs to keep it. */
+  boolean valueTellsSlope() {
+    return false;
+  }
+
+  /** d = f'(z) d where y = f(z), if that {@link #valueTellsSlope}. */
+  void back(float[] y, float[] d) {
+    throw new UnsupportedOperationException(this + " has several slopes at one value");
+  }
 
   /** bow = f''(z). */
   abstract void second(float[] z, float[] bow);

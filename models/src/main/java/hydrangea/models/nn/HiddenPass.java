@@ -20,27 +20,50 @@ final class HiddenPass {
   private final int values;
   private final int block;
   private final Blocks blocks;
-  private final float[][] slope; // f'(z), block by block
+  private final int count; // of blocks
+  private final float[][] slope; // f'(z), block by block; empty if the value tells it
   private final float[][] z; // before the activation, block by block; empty if no tangent goes back
   private final float[][][] zDot; // of every direction that goes back, block by block
 
   /**
    * Room for what a way back needs.
    *
+   * @param keepsSlope whether f' is wanted after the values are bent
    * @param goingBack how many directions have a way back of their own: all or none
    */
-  HiddenPass(FloatActivation activation, int rows, int columns, int goingBack) {
+  private HiddenPass(
+      FloatActivation activation, int rows, int columns, boolean keepsSlope, int goingBack) {
     this.activation = activation;
     this.columns = columns;
     values = rows * columns;
     block = columns * Math.max(1, BLOCK / columns);
     blocks = Blocks.of(block);
-    slope = taken((values + block - 1) / block);
-    z = taken(goingBack == 0 ? 0 : slope.length);
+    count = (values + block - 1) / block;
+    slope = taken(keepsSlope ? count : 0);
+    z = taken(goingBack == 0 ? 0 : count);
     zDot = new float[goingBack][][];
     for (int k = 0; k < goingBack; k++) {
-      zDot[k] = taken(slope.length);
+      zDot[k] = taken(count);
     }
+  }
+
+  /** For values alone, without a way back. */
+  static HiddenPass oneWay(FloatActivation activation, int rows, int columns) {
+    return new HiddenPass(activation, rows, columns, false, 0);
+  }
+
+  /** For values, with their way back. */
+  static HiddenPass ofValues(FloatActivation activation, int rows, int columns) {
+    return new HiddenPass(activation, rows, columns, !activation.valueTellsSlope(), 0);
+  }
+
+  /**
+   * For values and tangents.
+   *
+   * @param goingBack how many directions have a way back of their own: all or none
+   */
+  static HiddenPass ofTangents(FloatActivation activation, int rows, int columns, int goingBack) {
+    return new HiddenPass(activation, rows, columns, true, goingBack);
   }
 
   private float[][] taken(int count) {
@@ -67,19 +90,20 @@ final class HiddenPass {
   }
 
   private void bendValues(FloatBuffer stack, float[] bias, float[] scratch, float[] y) {
-    for (int i = 0; i < slope.length; i++) {
+    var lost = blocks.take();
+    for (int i = 0; i < count; i++) {
       var here = z.length == 0 ? scratch : z[i];
       get(stack, i * block, here, size(i));
       add(here, bias);
-      activation.bend(here, y, slope[i]);
+      activation.bend(here, y, slope.length == 0 ? lost : slope[i]);
       stack.put(i * block, y, 0, size(i));
     }
-    blocks.give(bias);
+    blocks.give(bias, lost);
   }
 
   private void bendTangents(FloatBuffer stack, int k, float[] scratch, float[] y) {
     int start = (k + 1) * values;
-    for (int i = 0; i < slope.length; i++) {
+    for (int i = 0; i < count; i++) {
       var here = zDot.length == 0 ? scratch : zDot[k][i];
       get(stack, start + i * block, here, size(i));
       multiply(here, slope[i], y);
@@ -101,15 +125,22 @@ final class HiddenPass {
    * f'(z) dy + f''(z) sum_k zdot_k dydot_k.
    *
    * @param d a stack, or its values alone
+   * @param y what came out
    * @return the sums of the columns of dz: the gradient of b
    */
-  float[] back(FloatBuffer d) {
+  float[] back(FloatBuffer d, FloatBuffer y) {
     var sums = blocks.take();
     Arrays.fill(sums, 0);
     var dz = blocks.take();
-    for (int i = 0; i < slope.length; i++) {
+    var here = blocks.take();
+    for (int i = 0; i < count; i++) {
       get(d, i * block, dz, size(i));
-      multiply(dz, slope[i], dz);
+      if (slope.length == 0) {
+        get(y, i * block, here, size(i));
+        activation.back(here, dz);
+      } else {
+        multiply(dz, slope[i], dz);
+      }
       if (d.limit() > values) {
         backTangents(d, i, dz);
       }
@@ -118,7 +149,7 @@ final class HiddenPass {
     }
     free();
     var folded = folded(sums);
-    blocks.give(sums, dz);
+    blocks.give(sums, dz, here);
     return folded;
   }
 

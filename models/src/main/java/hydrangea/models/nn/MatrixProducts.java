@@ -8,17 +8,18 @@ import java.util.List;
 
 /**
  * The matrix products of one update of some networks and nothing else, the floor under its time: a
- * layer's value, perhaps its tangent, the gradient of its weight and, but for a first layer whose
- * input nobody learns, that of its input.
+ * layer's value, perhaps its tangent, perhaps the gradient of its weight and, but for a first layer
+ * whose input nobody learns, that of its input.
  */
 public final class MatrixProducts implements AutoCloseable {
   /**
-   * What an update does with one network.
+   * What an update does with one network: forward, and back for whoever wants a gradient.
    *
    * @param tangent whether one derivative is carried beside the value
+   * @param toWeights whether the weights learn
    * @param toInput whether the gradient goes back to its input
    */
-  public record Task(Mlp shape, boolean tangent, boolean toInput) {}
+  public record Task(Mlp shape, boolean tangent, boolean toWeights, boolean toInput) {}
 
   private record Product(NDArray a, NDArray b) {}
 
@@ -43,8 +44,10 @@ public final class MatrixProducts implements AutoCloseable {
       if (task.tangent) {
         products.add(new Product(random(rows, layer.inputs()), w.swapAxes(0, 1)));
       }
-      products.add(new Product(dy.swapAxes(0, 1), x));
-      if (layer.weight() > 0) {
+      if (task.toWeights) {
+        products.add(new Product(dy.swapAxes(0, 1), x));
+      }
+      if (layer.weight() > 0 && (task.toWeights || task.toInput)) {
         products.add(new Product(dy, w));
       } else if (task.toInput) { // first layers are narrow: the fast way round, see NativeLayer
         products.add(new Product(w.swapAxes(0, 1), dy.swapAxes(0, 1)));

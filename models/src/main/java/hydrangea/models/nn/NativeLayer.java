@@ -28,12 +28,9 @@ record NativeLayer(NDArray weight, int start, int bias, int outputs, boolean nar
     return x.getNDArrayInternal().linear(x, weight, null).head();
   }
 
-  /** Of x W' in place: f(x W' + b) in the first {@code rows}; see {@link HiddenPass}. */
-  HiddenPass bend(
-      FloatActivation activation, NDArray stack, int rows, int goingBack, Weights weights) {
-    var hidden = new HiddenPass(activation, rows, outputs, goingBack);
+  /** Of x W' in place: f(x W' + b) where it holds values; see {@link HiddenPass}. */
+  void bend(HiddenPass hidden, NDArray stack, Weights weights) {
     hidden.bend(NativeMemory.floats(stack), weights.value(), bias);
-    return hidden;
   }
 
   /** x W' + b of the next {@code rows} of {@code floats}. */

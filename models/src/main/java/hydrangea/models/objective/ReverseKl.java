@@ -34,7 +34,7 @@ public record ReverseKl()
     Pass score = target.logDensity(obs, draw.value());
     var loss = hydrangea.models.loss.ReverseKl.of(draw.log(), score.value());
     Matrix dAction = score.backward(times(scale, loss.dLogTarget()), Gradient.NONE);
-    draw.backward(dAction, times(scale, loss.dLogProb()), into);
+    draw.collect(dAction, times(scale, loss.dLogProb()), into);
     return scale * loss.value();
   }
 

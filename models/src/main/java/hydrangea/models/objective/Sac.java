@@ -122,7 +122,7 @@ public final class Sac implements Learner {
     Pass judged = critic.forward(batch.obs(), batch.action());
     Loss error = CriticError.loss(judged.value(), wanted);
     ofCritic.clear();
-    judged.backward(error.gradient(), ofCritic);
+    judged.collect(error.gradient(), ofCritic);
     double norm = criticOptimizer.update(critic.weights(), ofCritic, step, steps);
     told.put("losses/qf_loss", error.value());
     for (int k = 0; k < judged.value().columns; k++) {

@@ -101,6 +101,9 @@ final class ActorLawsTest {
     Matrix dLog = new Seeds(22).normal(4, 1);
     var gradient = new Gradient(actor.weights());
     actor.draw(OBS, SEEDS).backward(dValue, dLog, gradient);
+    var collected = new Gradient(actor.weights());
+    actor.draw(OBS, SEEDS).collect(dValue, dLog, collected);
+    assertThat(collected.value()).isEqualTo(gradient.value());
     double[] expected =
         WeightDifferences.gradient(
             () -> {

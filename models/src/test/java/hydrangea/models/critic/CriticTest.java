@@ -87,6 +87,17 @@ final class CriticTest {
   }
 
   @Test
+  void twinQ_collect_addsWhatBackwardAdds() {
+    TwinQ critic = critic(Networks.NATIVE);
+    Matrix d = new Seeds(3).normal(6, 2);
+    var expected = new Gradient(critic.weights());
+    var collected = new Gradient(critic.weights());
+    critic.forward(OBS, ACTIONS).backward(d, expected);
+    critic.forward(OBS, ACTIONS).collect(d, collected);
+    assertThat(collected.value()).isEqualTo(expected.value());
+  }
+
+  @Test
   void twinQ_gradientOfOthers_isLeftAlone() {
     TwinQ critic = critic(Networks.JAVA);
     var ofOthers = new Gradient(new Weights(critic.weights().size()));

@@ -1,8 +1,10 @@
 package hydrangea.models.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,30 @@ class FloatActivationTest {
     FloatActivation.of(activation).bend(POINTS, value, slope);
     assertClose(value, activation::value, 2e-7);
     assertClose(slope, activation::derivative, 1e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RELU", "TANH"})
+  void back_fromTheValueAlone_isTimesTheSlope(Activation activation) {
+    var kind = FloatActivation.of(activation);
+    kind.bend(POINTS, value, slope);
+    var d = new float[POINTS.length];
+    Arrays.fill(d, 3);
+    kind.back(value, d);
+    assertThat(kind.valueTellsSlope()).isTrue();
+    assertClose(d, x -> 3 * activation.derivative(x), 3e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"RELU", "TANH"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void back_ofSeveralSlopesAtOneValue_isRefused(Activation activation) {
+    var kind = FloatActivation.of(activation);
+    assertThat(kind.valueTellsSlope()).isFalse();
+    assertThatThrownBy(() -> kind.back(value, slope))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(activation + " has several slopes at one value");
   }
 
   /** 1e-5 is GELU_TANH's: about -5 the gate's last place is multiplied by 5 times 5 squared. */

@@ -83,6 +83,18 @@ class NativeLawTest {
 
   @ParameterizedTest
   @MethodSource("rows")
+  void collect_anyShape_addsWhatBackwardAdds(Row row) {
+    var weights = row.weights();
+    var network = new DjlMlp(row.shape, weights, OFFSET);
+    var expectedInto = new Gradient(weights);
+    var actualInto = new Gradient(weights);
+    network.forward(row.x()).backward(row.dValue(), expectedInto);
+    network.forward(row.x()).collect(row.dValue(), actualInto);
+    assertThat(actualInto.value()).isEqualTo(expectedInto.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
   void tangent_anyShape_equalsDoublesBothWays(Row row) {
     var weights = row.weights();
     var expected = new JavaMlp(row.shape, weights, OFFSET).tangent(row.x(), row.along());

@@ -48,6 +48,10 @@ val WORKLOADS =
         Workload("toy/latent", "reverse KL of a latent policy, by its surrogate", ::latentToy),
         Workload("toy/mean_flow", "mean-flow matching, with the network's tangent", ::meanFlowToy),
         Workload("toy/flow_matching", "conditional flow matching", ::flowMatchingToy),
+        Workload("sac/gaussian", "SAC on a replay: a Gaussian policy and two critics", ::gaussianSac),
+        Workload("sac/flow", "the same for a RealNVP policy of two couplings", ::flowSac),
+        Workload("sac/latent", "the same for a latent policy of two numbers", ::latentSac),
+        Workload("learn/pendulum", "a step of Pendulum and an update of sac/gaussian", ::pendulum),
         Workload("overrides/rebuild", "an experiment under three overrides: a job of a sweep") { Rebuilding() },
     )
 
@@ -78,8 +82,8 @@ private fun latentToy(size: Size): Subject {
 /** Means and log-stds of two numbers, given an observation of four. */
 private fun head(size: Size) = task(Mlp(4, size.hidden, 4, size.activation))
 
-private fun task(shape: Mlp, tangent: Boolean = false, toInput: Boolean = false) =
-    MatrixProducts.Task(shape, tangent, toInput)
+internal fun task(shape: Mlp, tangent: Boolean = false, toWeights: Boolean = true, toInput: Boolean = false) =
+    MatrixProducts.Task(shape, tangent, toWeights, toInput)
 
 private fun meanFlowToy(size: Size): Subject {
     val actor = meanFlow(size.hidden, size.activation, embedding = raw())
@@ -96,4 +100,4 @@ private fun flowMatchingToy(size: Size): Subject {
     return TrainingSubject(experiment, size.batch, listOf(task(Mlp(3, size.hidden, 2, size.activation))))
 }
 
-private const val FOREVER = Int.MAX_VALUE
+internal const val FOREVER = Int.MAX_VALUE

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Films and returns of an environment whose episodes can be counted on the fingers. */
 final class FilmTest {
   private static final Seeds SEEDS = new Seeds(3).at("film");
-  private static final Behaviour TWO = (obs, step) -> Matrix.column(2 * ones(obs.rows));
+  private static final Behaviour TWO = (obs, step) -> twos(obs.rows);
 
   @Test
   void film_ofTwoSteps_showsTheWayBetweenItsStates() {
@@ -56,8 +56,8 @@ final class FilmTest {
     assertThat(returns.length()).isCloseTo(2, within(1e-12));
   }
 
-  private static double[] ones(int rows) {
-    return IntStream.range(0, rows).mapToDouble(i -> 1).toArray();
+  private static Matrix twos(int rows) {
+    return Matrix.column(IntStream.range(0, rows).mapToDouble(i -> 2).toArray());
   }
 
   private static int position(BufferedImage picture) {

@@ -4,6 +4,7 @@ import hydrangea.models.rollout.Film
 import hydrangea.runner.UsageError
 import hydrangea.runner.run.UnwritableFile
 import hydrangea.runner.run.replace
+import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.Path
@@ -50,8 +51,11 @@ internal sealed interface Form {
     data class Moments(private val count: Int) : Form {
         override val ending = ".png"
 
-        override fun write(films: List<Film>, file: Path) =
-            replace(file) { ImageIO.write(strip(films, count), "png", it) }
+        /** First in memory: ImageIO has no word for a full disk. */
+        override fun write(films: List<Film>, file: Path) {
+            val bytes = ByteArrayOutputStream().also { ImageIO.write(strip(films, count), "png", it) }
+            replace(file, bytes.toByteArray())
+        }
     }
 
     companion object {

@@ -1,5 +1,6 @@
 package hydrangea.experiments
 
+import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import hydrangea.runner.hydrangea
@@ -24,6 +25,10 @@ class Said(val code: Int, val out: String, val err: String) {
 
     val results: JsonObject
         get() = record["results"].asJsonObject
+
+    /** The results without those that hang on the clock. */
+    val settled: Map<String, JsonElement>
+        get() = results.asMap().filterKeys { !it.endsWith("PerSecond") }
 
     /** A number among the results of `run.json`. */
     fun result(name: String): Double = results[name].asDouble

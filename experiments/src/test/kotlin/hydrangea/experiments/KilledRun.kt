@@ -108,7 +108,7 @@ class KilledRun(
         withClue("seed $seed\n${log.readText()}\n${end.err}") {
             end.code shouldBe ExitCode.SUCCESS
             end.metrics shouldBe whole.metrics
-            end.results shouldBe whole.results
+            end.settled shouldBe whole.settled
             end.file("config.yaml") shouldBe whole.file("config.yaml")
             plots(end) shouldBe plots(whole)
         }

@@ -194,7 +194,7 @@ public final class Learn implements Training {
 
     /** Whole steps of all environments: they are stepped together. */
     private long wholeSteps() {
-      return (steps + environments - 1L) / environments * environments;
+      return (steps - 1L + environments) / environments * environments;
     }
 
     private long updates() {

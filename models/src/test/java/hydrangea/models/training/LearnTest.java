@@ -530,6 +530,15 @@ final class LearnTest {
     resumed.close();
   }
 
+  @Test
+  void steps_asManyAsThereAre_canBeKept() {
+    var training = Trial.of(PENDULUM, new Witness(), Integer.MAX_VALUE).with(10, 1, 2).start();
+    advance(training, 3);
+    assertThat(state(training).get("step")).isEqualTo(6L);
+    assertThat(training.progress().of()).isEqualTo(2147483648L);
+    training.close();
+  }
+
   @ParameterizedTest
   @CsvSource({"pendulum, 1, false", "pendulum, 3, true", "lander, 2, false", "lander, 2, true"})
   void exchange_inMidEpisode_goesOnAsIfNothingHadHappened(

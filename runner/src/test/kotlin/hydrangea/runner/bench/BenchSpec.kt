@@ -73,7 +73,7 @@ class BenchSpec :
         }
 
         test("trainings side by side come to the numbers of one alone") {
-            for (workload in WORKLOADS.filter { it.name.startsWith("toy/") }) {
+            for (workload in WORKLOADS.filter { it.name.startsWith("toy/") || it.name.startsWith("learn/") }) {
                 replicas({ workload.start(SMALL) }, count = 2, seconds = 0.01).sameNumbers shouldBe true
             }
         }

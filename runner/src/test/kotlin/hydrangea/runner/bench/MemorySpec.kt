@@ -50,7 +50,7 @@ private fun held(workload: String): List<Held> {
 
 class MemorySpec :
     FunSpec({
-        for (workload in listOf("toy/gaussian", "toy/flow", "toy/latent", "toy/mean_flow", "toy/flow_matching")) {
+        for (workload in WORKLOADS.map { it.name }.filter { it.startsWith("toy/") } + "sac/gaussian") {
             test("$workload holds no more after 20,000 updates than after 1,000").config(enabled = STATUS.exists()) {
                 val (early, late) = held(workload)
                 early.arrays shouldBeGreaterThan 0

@@ -64,7 +64,9 @@ final class DjlPass implements TangentPass {
 
   @Override
   public Matrix backward(Matrix dValue, Gradient into) {
-    return back(dValue, new Matrix(0, dValue.columns), into);
+    return into.collects(weights) || tangent.rows > 0
+        ? back(dValue, new Matrix(0, dValue.columns), into)
+        : backToInput(dValue);
   }
 
   @Override
@@ -94,6 +96,35 @@ final class DjlPass implements TangentPass {
     } finally {
       Reference.reachabilityFence(mirror);
     }
+  }
+
+  /** Nothing but the gradient of the input. */
+  private Matrix backToInput(Matrix dValue) {
+    Mlp.requireGradient(dValue, value);
+    open();
+    try (memory) {
+      var dInput = new Matrix(value.rows, shape.inputs());
+      var rows = LiveRows.of(dValue);
+      if (rows.count() > 0) {
+        var d = layers[0].back(toFirstLayer(rows.pick(dValue), rows));
+        rows.spread(NativeMemory.floats(d), dInput);
+      }
+      return dInput;
+    } finally {
+      Reference.reachabilityFence(mirror);
+    }
+  }
+
+  private NDArray toFirstLayer(Matrix dValue, LiveRows rows) {
+    var d = memory.in(dValue);
+    for (int i = hidden.length; i > 0; i--) {
+      try (var done = d;
+          var y = x[i]) {
+        d = layers[i].back(done);
+        hidden[i - 1].back(NativeMemory.floats(d), NativeMemory.floats(y), rows);
+      }
+    }
+    return d;
   }
 
   private void open() {

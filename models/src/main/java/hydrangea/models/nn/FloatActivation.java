@@ -28,6 +28,13 @@ enum FloatActivation {
     }
 
     @Override
+    void value(float[] z, float[] y) {
+      for (int i = 0; i < z.length; i++) {
+        y[i] = 0.5f * z[i] + 0.5f * Math.abs(z[i]); // Math.max is seven instructions
+      }
+    }
+
+    @Override
     void back(float[] y, float[] d) {
       for (int i = 0; i < d.length; i++) {
         d[i] *= Math.min(1, y[i] * HUGE);
@@ -136,6 +143,13 @@ enum FloatActivation {
     }
 
     @Override
+    void value(float[] z, float[] y) {
+      for (int i = 0; i < z.length; i++) {
+        y[i] = tanh(z[i]);
+      }
+    }
+
+    @Override
     void back(float[] y, float[] d) {
       for (int i = 0; i < d.length; i++) {
         d[i] *= 1 - y[i] * y[i];
@@ -209,6 +223,11 @@ enum FloatActivation {
   /** Whether f'(z) follows from f(z), so that nobody needs to keep it. */
   boolean valueTellsSlope() {
     return false;
+  }
+
+  /** y = f(z), if that {@link #valueTellsSlope}. */
+  void value(float[] z, float[] y) {
+    throw new UnsupportedOperationException(this + " has several slopes at one value");
   }
 
   /** d = f'(z) d where y = f(z), if that {@link #valueTellsSlope}. */

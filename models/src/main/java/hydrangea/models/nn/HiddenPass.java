@@ -95,7 +95,13 @@ final class HiddenPass {
       var here = z.length == 0 ? scratch : z[i];
       get(stack, i * block, here, size(i));
       add(here, bias);
-      activation.bend(here, y, slope.length == 0 ? lost : slope[i]);
+      if (slope.length > 0) {
+        activation.bend(here, y, slope[i]);
+      } else if (activation.valueTellsSlope()) {
+        activation.value(here, y);
+      } else {
+        activation.bend(here, y, lost);
+      }
       stack.put(i * block, y, 0, size(i));
     }
     blocks.give(bias, lost);
@@ -151,6 +157,44 @@ final class HiddenPass {
     var folded = folded(sums);
     blocks.give(sums, dz, here);
     return folded;
+  }
+
+  /**
+   * The same for some of the rows of values alone, and without sums.
+   *
+   * @param d of these rows
+   * @param y what came out, all rows
+   */
+  void back(FloatBuffer d, FloatBuffer y, LiveRows rows) {
+    var dz = blocks.take();
+    var here = blocks.take();
+    int most = block / columns;
+    for (int from = 0; from < rows.count(); from += most) {
+      int n = Math.min(most, rows.count() - from);
+      get(d, from * columns, dz, n * columns);
+      for (int j = 0; j < n; j++) {
+        getRow(y, rows.at(from + j), here, j * columns);
+      }
+      Arrays.fill(here, n * columns, block, 0);
+      if (slope.length == 0) {
+        activation.back(here, dz);
+      } else {
+        multiply(dz, here, dz);
+      }
+      d.put(from * columns, dz, 0, n * columns);
+    }
+    free();
+    blocks.give(dz, here);
+  }
+
+  /** The slopes of a row, or the values that tell them. */
+  private void getRow(FloatBuffer y, int row, float[] to, int at) {
+    int most = block / columns;
+    if (slope.length == 0) {
+      y.get(row * columns, to, at, columns);
+    } else {
+      System.arraycopy(slope[row / most], row % most * columns, to, at, columns);
+    }
   }
 
   private void backTangents(FloatBuffer d, int i, float[] dz) {

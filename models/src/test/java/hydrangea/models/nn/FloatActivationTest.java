@@ -37,6 +37,8 @@ class FloatActivationTest {
     kind.bend(POINTS, value, slope);
     var d = new float[POINTS.length];
     Arrays.fill(d, 3);
+    kind.value(POINTS, slope);
+    assertThat(slope).isEqualTo(value);
     kind.back(value, d);
     assertThat(kind.valueTellsSlope()).isTrue();
     assertClose(d, x -> 3 * activation.derivative(x), 3e-6);
@@ -52,6 +54,8 @@ class FloatActivationTest {
     assertThatThrownBy(() -> kind.back(value, slope))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(activation + " has several slopes at one value");
+    assertThatThrownBy(() -> kind.value(value, slope))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   /** 1e-5 is GELU_TANH's: about -5 the gate's last place is multiplied by 5 times 5 squared. */

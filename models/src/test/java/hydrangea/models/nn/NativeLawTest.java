@@ -93,6 +93,25 @@ class NativeLawTest {
     assertThat(actualInto.value()).isEqualTo(expectedInto.value());
   }
 
+  /** Of every third row, of none, of all: what goes back to the input alone leaves others out. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void backward_toTheInputAlone_equalsDoublesWhateverRowsHaveAGradient(Row row) {
+    var weights = row.weights();
+    for (int every : new int[] {1, 3, Integer.MAX_VALUE}) {
+      var d = new Matrix(row.batch, row.shape.outputs());
+      for (int k = 0; k < d.data.length; k++) {
+        boolean lives = every < Integer.MAX_VALUE && Math.floorDiv(k, d.columns) % every == 0;
+        d.data[k] = lives ? row.dValue().data[k] : 0;
+      }
+      var expected = new JavaMlp(row.shape, weights, OFFSET).forward(row.x());
+      var actual = new DjlMlp(row.shape, weights, OFFSET).forward(row.x());
+      var ofOthers = new Gradient(new Weights(weights.size()));
+      assertClose(actual.backward(d, ofOthers), expected.backward(d, Gradient.NONE));
+      assertThat(ofOthers.value()).containsOnly(0f);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void tangent_anyShape_equalsDoublesBothWays(Row row) {

@@ -1,9 +1,6 @@
 package hydrangea.envs;
 
-import hydrangea.envs.picture.Renderer;
 import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +13,7 @@ import java.util.random.RandomGenerator;
  * <p>Source: Gymnasium, {@code gymnasium.wrappers.RescaleAction}. The one place where a policy's
  * actions are scaled: neither policy nor environment does it again.
  */
-public final class ScaledActions<S> implements Environment<S> {
+public final class ScaledActions<S> implements Wrapper<S> {
   private final Environment<S> environment;
   private final Box bounds;
   private final Box actionSpace;
@@ -37,18 +34,13 @@ public final class ScaledActions<S> implements Environment<S> {
   }
 
   @Override
-  public Box observationSpace() {
-    return environment.observationSpace();
+  public Environment<S> environment() {
+    return environment;
   }
 
   @Override
   public Box actionSpace() {
     return actionSpace;
-  }
-
-  @Override
-  public S reset(RandomGenerator random) {
-    return environment.reset(random);
   }
 
   @Override
@@ -64,26 +56,6 @@ public final class ScaledActions<S> implements Environment<S> {
       scaled[i] = low + (bounds.high().get(i) - low) * (scaled[i] + 1) / 2;
     }
     return scaled;
-  }
-
-  @Override
-  public double[] observe(S state) {
-    return environment.observe(state);
-  }
-
-  @Override
-  public Map<String, Double> outcome(S last) {
-    return environment.outcome(last);
-  }
-
-  @Override
-  public Optional<Renderer<S>> renderer() {
-    return environment.renderer();
-  }
-
-  @Override
-  public void close() {
-    environment.close();
   }
 
   private static boolean isFinite(Box box) {

@@ -27,6 +27,15 @@ public final class Weights implements Saved {
     return value;
   }
 
+  /** Takes over the numbers of {@code other}, which has as many. */
+  public void copy(Weights other) {
+    if (other.size() != size()) {
+      throw new IllegalArgumentException(
+          "%d weights were given %d".formatted(size(), other.size()));
+    }
+    System.arraycopy(other.value, 0, edit(), 0, size());
+  }
+
   /** Grows whenever the numbers may have changed. */
   public int revision() {
     return revision;

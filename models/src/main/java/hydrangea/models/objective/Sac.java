@@ -51,7 +51,7 @@ public final class Sac implements Learner {
     this.actor = actor;
     critic = spec.critic.build(site);
     target = spec.critic.build(site);
-    new Ema(0).update(target.weights(), critic.weights());
+    target.weights().copy(critic.weights());
     alpha = new Alpha(spec.temperature, actor.entropyDimensions(), optimizer);
     ofActor = new Gradient(actor.weights());
     ofCritic = new Gradient(critic.weights());

@@ -67,7 +67,7 @@ public final class Learn implements Training {
         new Rollout(
             Stream.generate(spec::built).limit(spec.environments).toList(), seeds.at("episodes"));
     site = spec.site(Networks.NATIVE);
-    learned = spec.learned(Networks.NATIVE);
+    learned = spec.learned(site);
     learner = ((LearnObjective<Actor>) spec.objective).build(learned.actor(), site, spec.optimizer);
     replay = new Replay(spec.replay, site.observations(), site.actions());
     episodes = new Episodes(spec.earlyStop.window());
@@ -179,7 +179,10 @@ public final class Learn implements Training {
 
     /** The policy before the first update, for a checkpoint to fill. */
     public Learned learned(Networks networks) {
-      Site site = site(networks);
+      return learned(site(networks));
+    }
+
+    private Learned learned(Site site) {
       return new Learned(
           this::built, actor.build(site), site.observations(), normalizeObservations);
     }

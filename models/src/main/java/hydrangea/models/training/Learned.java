@@ -89,14 +89,14 @@ public final class Learned implements Saved {
     Returns returns = play(deterministic(), episodes, starts(0));
     if (returns.mean() > bestReturn) {
       bestReturn = returns.mean();
-      System.arraycopy(actor.weights().value(), 0, best.edit(), 0, best.size());
+      best.copy(actor.weights());
     }
     return returns;
   }
 
   /** Lets the actor act as the best did. */
   public void takeBest() {
-    System.arraycopy(best.value(), 0, actor.weights().edit(), 0, best.size());
+    actor.weights().copy(best);
   }
 
   @Override

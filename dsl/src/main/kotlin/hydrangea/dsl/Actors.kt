@@ -5,6 +5,7 @@ package hydrangea.dsl
 
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.Base
+import hydrangea.models.actor.Decoder
 import hydrangea.models.actor.FlowActor
 import hydrangea.models.actor.FlowMatchingActor
 import hydrangea.models.actor.GaussianActor
@@ -72,7 +73,14 @@ fun flow(
 ): ActorSpec<FlowActor> =
     FlowActor.Spec(hidden, activation, couplings, conditional, scale, base, squashLatent, squash, initializer, last)
 
-/** Actions decoded from a latent of another size, scored by the latent's density; see [LatentActor]. */
+/** One action for each latent, scored by the latent's log-density; see [Decoder.Deterministic]. */
+fun deterministic(): Decoder = Decoder.Deterministic()
+
+/** A decoder with a noise of its own, scored by a bound of the action's entropy; see [Decoder.Stochastic]. */
+fun stochastic(particles: Int = 1, logStdMin: Double = -20.0, logStdMax: Double = 2.0): Decoder =
+    Decoder.Stochastic(particles, logStdMin, logStdMax)
+
+/** Actions decoded from a latent of another size; see [LatentActor]. */
 fun latent(
     hidden: List<Int> = listOf(256, 256),
     activation: Activation = relu,
@@ -80,10 +88,11 @@ fun latent(
     conditional: Boolean = true,
     base: Base = conditionalNormal(),
     squashLatent: Boolean = true,
+    decoder: Decoder = deterministic(),
     initializer: Initializer = pyTorch(),
     last: Initializer = pyTorch(),
 ): ActorSpec<LatentActor> =
-    LatentActor.Spec(hidden, activation, latentSize, conditional, base, squashLatent, initializer, last)
+    LatentActor.Spec(hidden, activation, latentSize, conditional, base, squashLatent, decoder, initializer, last)
 
 /** One jump from noise to an action, with a sigma head when [targetStd] > 0; see [MeanFlowActor]. */
 fun meanFlow(

@@ -55,9 +55,7 @@ public sealed interface Base {
       implements Base {
     public ConditionalNormal {
       hidden = Check.widths("hidden", hidden);
-      Check.require(
-          logStdMin < logStdMax,
-          "logStdMin must be below logStdMax, was " + logStdMin + " against " + logStdMax);
+      LogStdRange.check(logStdMin, logStdMax);
     }
 
     @Override

@@ -28,6 +28,8 @@ public final class ActorSamples {
         latent(1, true, normal(), true),
         latent(2, false, normal(), false),
         latent(3, true, new Base.StandardNormal(), true),
+        noisyLatent(1, true, 1),
+        noisyLatent(3, false, 4),
         meanFlow(0, MeanFlowActor.Form.VELOCITY, 1),
         meanFlow(0.3, MeanFlowActor.Form.VELOCITY, 2),
         meanFlow(0.3, MeanFlowActor.Form.RESIDUAL, 1),
@@ -71,8 +73,26 @@ public final class ActorSamples {
 
   public static LatentActor.Spec latent(
       int latentSize, boolean conditional, Base base, boolean squashLatent) {
+    return latent(latentSize, conditional, base, squashLatent, new Decoder.Deterministic());
+  }
+
+  public static LatentActor.Spec noisyLatent(int latentSize, boolean conditional, int particles) {
+    return latent(
+        latentSize, conditional, normal(), true, new Decoder.Stochastic(particles, -5, 2));
+  }
+
+  private static LatentActor.Spec latent(
+      int latentSize, boolean conditional, Base base, boolean squashLatent, Decoder decoder) {
     return new LatentActor.Spec(
-        HIDDEN, Activation.TANH, latentSize, conditional, base, squashLatent, START, START);
+        HIDDEN,
+        Activation.TANH,
+        latentSize,
+        conditional,
+        base,
+        squashLatent,
+        decoder,
+        START,
+        START);
   }
 
   public static MeanFlowActor.Spec meanFlow(double targetStd, MeanFlowActor.Form form, int steps) {

@@ -162,7 +162,7 @@ final class FlowActorTest {
     var start = new Initializer.PyTorch();
     assertThatThrownBy(
             () -> new Base.ConditionalNormal(List.of(8), Activation.RELU, 2, -20, start, start))
-        .hasMessage("logStdMin must be below logStdMax, was 2.0 against -20.0");
+        .hasMessage("logStdMin must be below logStdMax, and both finite, was 2.0 against -20.0");
     assertThatThrownBy(
             () -> new Base.ConditionalNormal(List.of(8, 0), Activation.RELU, -20, 2, start, start))
         .hasMessage("hidden must hold widths of at least 1, was [8, 0]");

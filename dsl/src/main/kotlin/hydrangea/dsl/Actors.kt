@@ -4,7 +4,7 @@
 package hydrangea.dsl
 
 import hydrangea.models.actor.ActorSpec
-import hydrangea.models.actor.Base
+import hydrangea.models.actor.BaseDistribution
 import hydrangea.models.actor.Decoder
 import hydrangea.models.actor.FlowActor
 import hydrangea.models.actor.FlowMatchingActor
@@ -35,7 +35,7 @@ val tanhScale = LogScale.TANH
 val softClipScale = LogScale.SOFT_CLIP
 
 /** Noise N(0, I), whatever the observation. */
-fun standardNormal(): Base = Base.StandardNormal()
+fun standardNormal(): BaseDistribution = BaseDistribution.StandardNormal()
 
 /** Noise N(mean(s), std(s)^2): the network of SAC's policy. */
 fun conditionalNormal(
@@ -45,7 +45,7 @@ fun conditionalNormal(
     logStdMax: Double = 2.0,
     initializer: Initializer = pyTorch(),
     last: Initializer = lecunNormal(gain = 0.01),
-): Base = Base.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
+): BaseDistribution = BaseDistribution.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
 
 /** SAC's policy: a = tanh(mean(s) + std(s) e), state-conditioned; see [GaussianActor]. */
 fun gaussian(
@@ -65,7 +65,7 @@ fun flow(
     couplings: Int = 2,
     conditional: Boolean = true,
     scale: LogScale = tanhScale,
-    base: Base = conditionalNormal(),
+    base: BaseDistribution = conditionalNormal(),
     squashLatent: Boolean = false,
     squash: Boolean = true,
     initializer: Initializer = pyTorch(),
@@ -86,9 +86,9 @@ fun latent(
     activation: Activation = relu,
     latentSize: Int = 2,
     conditional: Boolean = true,
-    base: Base = conditionalNormal(),
+    base: BaseDistribution = conditionalNormal(),
     squashLatent: Boolean = true,
-    decoder: Decoder = deterministic(),
+    decoder: Decoder = stochastic(),
     initializer: Initializer = pyTorch(),
     last: Initializer = pyTorch(),
 ): ActorSpec<LatentActor> =

@@ -59,7 +59,7 @@ public final class LatentActor implements Scored {
       Activation activation,
       int latentSize,
       boolean conditional,
-      Base base,
+      BaseDistribution base,
       boolean squashLatent,
       Decoder decoder,
       Initializer initializer,

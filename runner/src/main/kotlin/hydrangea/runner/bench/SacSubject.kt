@@ -100,7 +100,8 @@ internal fun flowSac(size: Size): Subject {
 }
 
 internal fun latentSac(size: Size): Subject {
-    val actor = latent(
+    val actor =
+        latent(
             size.hidden,
             size.activation,
             base = conditionalNormal(size.hidden, size.activation),

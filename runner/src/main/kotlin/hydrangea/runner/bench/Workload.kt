@@ -70,7 +70,8 @@ private fun flowToy(size: Size): Subject {
 }
 
 private fun latentToy(size: Size): Subject {
-    val actor = latent(
+    val actor =
+        latent(
             size.hidden,
             size.activation,
             base = conditionalNormal(size.hidden, size.activation),

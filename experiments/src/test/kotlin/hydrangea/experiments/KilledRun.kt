@@ -114,9 +114,10 @@ class KilledRun(
         }
     }
 
+    /** Every picture, but of one that has the clock on an axis only that it is there. */
     private fun plots(run: Said) =
         run.directory.resolve("plots").listDirectoryEntries("*.png").associate {
-            it.name to it.readBytes().contentHashCode()
+            it.name to if (it.name == "efficiency.png") 0 else it.readBytes().contentHashCode()
         }
 
     private companion object {

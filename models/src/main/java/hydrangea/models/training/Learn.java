@@ -274,6 +274,7 @@ public final class Learn implements Training {
 
   private void tell(Output out, Map<String, Double> row) {
     if (!row.isEmpty()) {
+      row.put("charts/updates", (double) updates);
       history.add(step, row);
       out.metrics(PHASE, step, row);
       out.figure("return", history.chart("return", "steps", "return", RETURNS));

@@ -4,7 +4,8 @@
 package hydrangea.dsl
 
 import hydrangea.models.actor.ActorSpec
-import hydrangea.models.actor.Base
+import hydrangea.models.actor.BaseDistribution
+import hydrangea.models.actor.Decoder
 import hydrangea.models.actor.FlowActor
 import hydrangea.models.actor.FlowMatchingActor
 import hydrangea.models.actor.GaussianActor
@@ -34,7 +35,7 @@ val tanhScale = LogScale.TANH
 val softClipScale = LogScale.SOFT_CLIP
 
 /** Noise N(0, I), whatever the observation. */
-fun standardNormal(): Base = Base.StandardNormal()
+fun standardNormal(): BaseDistribution = BaseDistribution.StandardNormal()
 
 /** Noise N(mean(s), std(s)^2): the network of SAC's policy. */
 fun conditionalNormal(
@@ -44,7 +45,7 @@ fun conditionalNormal(
     logStdMax: Double = 2.0,
     initializer: Initializer = pyTorch(),
     last: Initializer = lecunNormal(gain = 0.01),
-): Base = Base.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
+): BaseDistribution = BaseDistribution.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
 
 /** SAC's policy: a = tanh(mean(s) + std(s) e), state-conditioned; see [GaussianActor]. */
 fun gaussian(
@@ -64,7 +65,7 @@ fun flow(
     couplings: Int = 2,
     conditional: Boolean = true,
     scale: LogScale = tanhScale,
-    base: Base = conditionalNormal(),
+    base: BaseDistribution = conditionalNormal(),
     squashLatent: Boolean = false,
     squash: Boolean = true,
     initializer: Initializer = pyTorch(),
@@ -72,18 +73,26 @@ fun flow(
 ): ActorSpec<FlowActor> =
     FlowActor.Spec(hidden, activation, couplings, conditional, scale, base, squashLatent, squash, initializer, last)
 
-/** Actions decoded from a latent of another size, scored by the latent's density; see [LatentActor]. */
+/** One action for each latent, scored by the latent's log-density; see [Decoder.Deterministic]. */
+fun deterministic(): Decoder = Decoder.Deterministic()
+
+/** A decoder with a noise of its own, scored by a bound of the action's entropy; see [Decoder.Stochastic]. */
+fun stochastic(particles: Int = 1, logStdMin: Double = -20.0, logStdMax: Double = 2.0): Decoder =
+    Decoder.Stochastic(particles, logStdMin, logStdMax)
+
+/** Actions decoded from a latent of another size; see [LatentActor]. */
 fun latent(
     hidden: List<Int> = listOf(256, 256),
     activation: Activation = relu,
     latentSize: Int = 2,
     conditional: Boolean = true,
-    base: Base = conditionalNormal(),
+    base: BaseDistribution = conditionalNormal(),
     squashLatent: Boolean = true,
+    decoder: Decoder = stochastic(),
     initializer: Initializer = pyTorch(),
     last: Initializer = pyTorch(),
 ): ActorSpec<LatentActor> =
-    LatentActor.Spec(hidden, activation, latentSize, conditional, base, squashLatent, initializer, last)
+    LatentActor.Spec(hidden, activation, latentSize, conditional, base, squashLatent, decoder, initializer, last)
 
 /** One jump from noise to an action, with a sigma head when [targetStd] > 0; see [MeanFlowActor]. */
 fun meanFlow(

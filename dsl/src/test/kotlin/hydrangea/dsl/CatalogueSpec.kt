@@ -4,7 +4,8 @@ import hydrangea.envs.EnvSpec
 import hydrangea.envs.arm.ArmTask
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
-import hydrangea.models.actor.Base
+import hydrangea.models.actor.BaseDistribution
+import hydrangea.models.actor.Decoder
 import hydrangea.models.critic.CriticSpec
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
@@ -40,8 +41,9 @@ private val CATALOGUES =
     listOf(
         ActorSpec::class,
         ArmTask::class,
-        Base::class,
+        BaseDistribution::class,
         CriticSpec::class,
+        Decoder::class,
         EarlyStop::class,
         EnvSpec::class,
         Experiment::class,

@@ -30,6 +30,21 @@ class Victim(val name: String, val script: String, private val overrides: List<S
                 )
                 .map { prefix + it }
 
+        private fun learning() =
+            listOf(
+                "steps=UPDATES",
+                "batch=16",
+                "warmUp=60",
+                "environments=2",
+                "updatesPerStep=0.5",
+                "replay=700",
+                "saveReplay=true",
+                "actor.hidden=[16,16]",
+                "objective.critic.hidden=[16,16]",
+                "evaluation=evaluation(every=400,episodes=1,finalEpisodes=3)",
+                "logEvery=$LOG_EVERY",
+            )
+
         val ALL =
             listOf(
                 Victim("fit, gaussian", "toy/gaussian_reverse_kl", small()),
@@ -39,23 +54,8 @@ class Victim(val name: String, val script: String, private val overrides: List<S
                     "toy/compare",
                     small("members.gaussian.") + small("members.meanFlow.") + "members.meanFlow.ema=0.99",
                 ),
-                Victim(
-                    "learn, with its replay",
-                    "control/pendulum_sac",
-                    listOf(
-                        "steps=UPDATES",
-                        "batch=16",
-                        "warmUp=60",
-                        "environments=2",
-                        "updatesPerStep=0.5",
-                        "replay=700",
-                        "saveReplay=true",
-                        "actor.hidden=[16,16]",
-                        "objective.critic.hidden=[16,16]",
-                        "evaluation=evaluation(every=400,episodes=1,finalEpisodes=3)",
-                        "logEvery=$LOG_EVERY",
-                    ),
-                ),
+                Victim("learn, with its replay", "control/pendulum_sac", learning()),
+                Victim("learn, on the moon", "lander/continuous_sac", learning()),
             )
     }
 }
@@ -114,9 +114,10 @@ class KilledRun(
         }
     }
 
+    /** Every picture, but of one that has the clock on an axis only that it is there. */
     private fun plots(run: Said) =
         run.directory.resolve("plots").listDirectoryEntries("*.png").associate {
-            it.name to it.readBytes().contentHashCode()
+            it.name to if (it.name == "efficiency.png") 0 else it.readBytes().contentHashCode()
         }
 
     private companion object {

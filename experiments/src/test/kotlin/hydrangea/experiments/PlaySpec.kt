@@ -291,10 +291,15 @@ class PlaySpec :
         }
 
         test("where no evaluation was made, none is the best") {
-            val run = trained(tempdir().toPath(), learning("pendulum()"), "evaluation.every=0")
+            val run = trained(tempdir().toPath(), learning("pendulum()"), "evaluation.every=1000000")
             val said = command("eval", "${run.directory}", "--best")
             said.code shouldBe 1
             said.err shouldContain "has made no evaluation yet, so none is the best: leave --best out"
+        }
+
+        test("where the last evaluation is the only one, the last weights are the best") {
+            val run = trained(tempdir().toPath(), learning("pendulum()"), "evaluation.every=0")
+            eval(run, "--best", "--episodes", "2")["return_mean"] shouldBe eval(run, "--episodes", "2")["return_mean"]
         }
 
         test("another device is refused with what it takes") {

@@ -97,6 +97,15 @@ public final class Matrix {
     return all;
   }
 
+  /** This below itself {@code times} times, {@code [times B, n]}. */
+  public Matrix stacked(int times) {
+    var all = new Matrix(times * rows, columns);
+    for (int k = 0; k < times; k++) {
+      System.arraycopy(data, 0, all.data, k * data.length, data.length);
+    }
+    return all;
+  }
+
   /** The mean of all entries. */
   public double mean() {
     double sum = 0;

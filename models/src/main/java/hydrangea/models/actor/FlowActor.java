@@ -74,7 +74,7 @@ public final class FlowActor implements PathwiseDensity {
       int couplings,
       boolean conditional,
       LogScale scale,
-      Base base,
+      BaseDistribution base,
       boolean squashLatent,
       boolean squash,
       Initializer initializer,

@@ -29,7 +29,7 @@ public final class GaussianActor implements PathwiseDensity {
     Check.require(
         site.observations() > 0,
         "gaussian needs an observation of at least one number, such as observation=[1]");
-    Base base = spec.base();
+    BaseDistribution base = spec.base();
     weights = new Weights(base.size(site.observations(), actions));
     Latent normal = base.build(site, actions, weights, 0);
     policy = spec.squash ? new TransformedLatent(normal, new Tanh()) : normal;
@@ -56,12 +56,13 @@ public final class GaussianActor implements PathwiseDensity {
       implements ActorSpec<GaussianActor> {
     public Spec {
       hidden =
-          new Base.ConditionalNormal(hidden, activation, logStdMin, logStdMax, initializer, last)
+          new BaseDistribution.ConditionalNormal(
+                  hidden, activation, logStdMin, logStdMax, initializer, last)
               .hidden();
     }
 
-    private Base base() {
-      return new Base.ConditionalNormal(
+    private BaseDistribution base() {
+      return new BaseDistribution.ConditionalNormal(
           hidden, activation, logStdMin, logStdMax, initializer, last);
     }
 

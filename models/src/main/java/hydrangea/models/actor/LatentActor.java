@@ -1,11 +1,9 @@
 package hydrangea.models.actor;
 
 import hydrangea.models.Check;
-import hydrangea.models.Gradient;
 import hydrangea.models.LogPass;
 import hydrangea.models.Matrix;
 import hydrangea.models.Network;
-import hydrangea.models.Pass;
 import hydrangea.models.Seeds;
 import hydrangea.models.Weights;
 import hydrangea.models.distribution.Tanh;
@@ -16,11 +14,10 @@ import java.util.List;
 
 /**
  * A policy that acts through a latent of its own size: z = tanh(u) with u ~ N(mean(s), std(s)^2),
- * and a = tanh(decoder(z, s)).
+ * of which a {@link Decoder} makes the action.
  *
- * <p>What its draws are scored with is log p(z | s), a surrogate: a decoder has no log-determinant,
- * and actions fill no volume where they have more numbers than z. So it is no {@code Density}, and
- * a target entropy is one of z: {@link #entropyDimensions} is the latent's size.
+ * <p>What scores a draw is not its density, so this is no {@code Density}: the latent's
+ * log-probability, or a bound of the action's. {@link #entropyDimensions} goes with it.
  *
  * <p>Source: the latent policy of SPARK (Uhrich 2025), whose code pairs the latent's
  * log-probability with a target entropy of the action's dimension: not followed.
@@ -28,19 +25,21 @@ import java.util.List;
 public final class LatentActor implements Scored {
   private final Spec spec;
   private final Weights weights;
-  private final Latent latent;
-  private final Network decoder;
+  private final Decoding decoding;
+  private final int actions;
 
   private LatentActor(Spec spec, Site site) {
     this.spec = spec;
+    actions = site.actions();
     int inputs = spec.latentSize + (spec.conditional ? site.observations() : 0);
-    var shape = new Mlp(inputs, spec.hidden, site.actions(), spec.activation);
+    var shape = new Mlp(inputs, spec.hidden, spec.decoder.heads() * actions, spec.activation);
     int start = spec.base.size(site.observations(), spec.latentSize);
     weights = new Weights(start + shape.size());
     Latent plain = spec.base.build(site, spec.latentSize, weights, 0);
-    latent = spec.squashLatent ? new TransformedLatent(plain, new Tanh()) : plain;
+    Latent latent = spec.squashLatent ? new TransformedLatent(plain, new Tanh()) : plain;
     shape.initialize(weights, start, spec.initializer, spec.last, site.seeds().at("decoder"));
-    decoder = site.networks().of(shape, weights, start);
+    Network network = site.networks().of(shape, weights, start);
+    decoding = spec.decoder.build(latent, network, spec.conditional);
   }
 
   /**
@@ -51,6 +50,7 @@ public final class LatentActor implements Scored {
    * @param conditional whether the decoder sees the observation, or the base alone
    * @param base what u is
    * @param squashLatent whether tanh bounds z to (-1, 1)
+   * @param decoder what becomes of z
    * @param initializer how the hidden layers of the decoder start
    * @param last how its last layer starts
    */
@@ -59,8 +59,9 @@ public final class LatentActor implements Scored {
       Activation activation,
       int latentSize,
       boolean conditional,
-      Base base,
+      BaseDistribution base,
       boolean squashLatent,
+      Decoder decoder,
       Initializer initializer,
       Initializer last)
       implements ActorSpec<LatentActor> {
@@ -87,46 +88,21 @@ public final class LatentActor implements Scored {
 
   @Override
   public int entropyDimensions() {
-    return spec.latentSize;
+    return spec.decoder.entropyDimensions(spec.latentSize, actions);
   }
 
   @Override
   public Matrix sample(Matrix obs, Seeds seeds) {
-    return action(obs, latent.sample(obs, seeds));
+    return decoding.sample(obs, seeds);
   }
 
   @Override
   public Matrix mode(Matrix obs) {
-    return action(obs, latent.mode(obs));
-  }
-
-  private Matrix action(Matrix obs, Matrix z) {
-    return new Tanh().apply(obs, decoder.apply(inputs(obs, z)));
+    return decoding.mode(obs);
   }
 
   @Override
   public LogPass draw(Matrix obs, Seeds seeds) {
-    return latent.draw(obs, seeds).decoded(z -> new Decoded(decoder.forward(inputs(obs, z)), z));
-  }
-
-  private Matrix inputs(Matrix obs, Matrix z) {
-    return spec.conditional ? Matrix.beside(z, obs) : z;
-  }
-
-  /** tanh(decoder(z, s)); goes back to z. */
-  private record Decoded(Pass decoder, Pass tanh, int width) implements Pass {
-    Decoded(Pass decoder, Matrix z) {
-      this(decoder, new Tanh().forward(z, decoder.value()), z.columns);
-    }
-
-    @Override
-    public Matrix value() {
-      return tanh.value();
-    }
-
-    @Override
-    public Matrix backward(Matrix dValue, Gradient into) {
-      return decoder.backward(tanh.backward(dValue, into), into).columns(0, width);
-    }
+    return decoding.draw(obs, seeds);
   }
 }

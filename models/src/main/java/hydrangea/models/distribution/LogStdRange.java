@@ -1,5 +1,6 @@
 package hydrangea.models.distribution;
 
+import hydrangea.models.Check;
 import hydrangea.models.Gradient;
 import hydrangea.models.Matrix;
 import hydrangea.models.Pass;
@@ -10,10 +11,14 @@ import hydrangea.models.Pass;
  */
 public record LogStdRange(double low, double high) {
   public LogStdRange {
-    if (!(Double.isFinite(low) && Double.isFinite(high) && low < high)) {
-      throw new IllegalArgumentException(
-          "a log-std range needs finite low < high, was [%s, %s]".formatted(low, high));
-    }
+    check(low, high);
+  }
+
+  /** What a script may give as logStdMin and logStdMax. */
+  public static void check(double low, double high) {
+    Check.require(
+        Double.isFinite(low) && Double.isFinite(high) && low < high,
+        "logStdMin must be below logStdMax, and both finite, was " + low + " against " + high);
   }
 
   /**

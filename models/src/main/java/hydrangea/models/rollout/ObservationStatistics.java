@@ -67,6 +67,13 @@ public final class ObservationStatistics implements Saved {
     return result;
   }
 
+  /** Knows what {@code other} knows. */
+  public void copy(ObservationStatistics other) {
+    System.arraycopy(other.mean, 0, mean, 0, mean.length);
+    System.arraycopy(other.variance, 0, variance, 0, variance.length);
+    count = other.count;
+  }
+
   @Override
   public void exchange(Store store) {
     store.array("mean", mean);

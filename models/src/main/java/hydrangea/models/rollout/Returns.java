@@ -57,23 +57,21 @@ public record Returns(
   }
 
   private static Returns of(List<Ended> episodes) {
-    double mean = 0;
-    double square = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    double length = 0;
+    int n = episodes.size();
+    var returns = episodes.stream().mapToDouble(Ended::undiscounted).summaryStatistics();
+    double mean = returns.getAverage();
+    double squares = episodes.stream().mapToDouble(e -> square(e.undiscounted() - mean)).sum();
+    double length = episodes.stream().mapToDouble(Ended::steps).sum() / n;
     var outcome = new LinkedHashMap<String, Double>();
     for (Ended episode : episodes) {
-      mean += episode.undiscounted() / episodes.size();
-      square += episode.undiscounted() * episode.undiscounted() / episodes.size();
-      min = Math.min(min, episode.undiscounted());
-      max = Math.max(max, episode.undiscounted());
-      length += (double) episode.steps() / episodes.size();
-      episode
-          .outcome()
-          .forEach((name, value) -> outcome.merge(name, value / episodes.size(), Double::sum));
+      episode.outcome().forEach((name, value) -> outcome.merge(name, value, Double::sum));
     }
-    double std = Math.sqrt(Math.max(0, square - mean * mean));
-    return new Returns(mean, std, min, max, length, outcome);
+    outcome.replaceAll((name, sum) -> sum / n);
+    double std = Math.sqrt(squares / n);
+    return new Returns(mean, std, returns.getMin(), returns.getMax(), length, outcome);
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 }

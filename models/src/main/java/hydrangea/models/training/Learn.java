@@ -274,6 +274,7 @@ public final class Learn implements Training {
 
   private void tell(Output out, Map<String, Double> row) {
     if (!row.isEmpty()) {
+      row.put("charts/updates", (double) updates);
       history.add(step, row);
       out.metrics(PHASE, step, row);
       out.figure("return", history.chart("return", "steps", "return", RETURNS));
@@ -282,11 +283,11 @@ public final class Learn implements Training {
 
   @Override
   public Map<String, Object> results(Output out) {
-    Returns last = learned.evaluate(spec.evaluation.finalEpisodes());
+    Returns last = learned.play(spec.evaluation.finalEpisodes());
     var results = new LinkedHashMap<String, Object>();
     results.put("return_mean", last.mean());
     results.put("return_std", last.std());
-    results.put("best_return", learned.bestReturn());
+    results.put("best_return", learned.judged() ? learned.bestReturn() : last.mean());
     results.putAll(last.outcome());
     results.put("episodes", (double) episodes.count());
     results.put("env_steps", (double) step);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a {@link Learn} has learned: an actor, how it sees what it observes, and the weights that
- * were the best in an evaluation. All of a checkpoint that it takes to play on.
+ * What a {@link Learn} has learned: an actor, how it sees what it observes, and both as they were
+ * when an evaluation found them best. All of a checkpoint that it takes to play on.
  */
 public final class Learned implements Saved {
   private static final double LIMIT = 10; // of a normalised observation
@@ -26,6 +26,7 @@ public final class Learned implements Saved {
   private final ObservationStatistics statistics;
   private final boolean normalises;
   private final Weights best;
+  private final ObservationStatistics bestStatistics;
   private double bestReturn = Double.NEGATIVE_INFINITY;
 
   Learned(Supplier<Environment<?>> environment, Actor actor, int observations, boolean normalises) {
@@ -34,6 +35,7 @@ public final class Learned implements Saved {
     this.normalises = normalises;
     statistics = new ObservationStatistics(observations, LIMIT);
     best = new Weights(actor.weights().size());
+    bestStatistics = new ObservationStatistics(observations, LIMIT);
   }
 
   /** The starts of episodes that judge a policy: those of an evaluation while it learns are 0. */
@@ -45,8 +47,13 @@ public final class Learned implements Saved {
     return actor;
   }
 
-  /** The greatest mean return of an evaluation; no number where none has been made. */
-  public double bestReturn() {
+  /** Whether it was judged in an evaluation, so that there is a best. */
+  public boolean judged() {
+    return bestReturn > Double.NEGATIVE_INFINITY;
+  }
+
+  /** The greatest mean return of an evaluation. */
+  double bestReturn() {
     return bestReturn;
   }
 
@@ -84,19 +91,28 @@ public final class Learned implements Saved {
     }
   }
 
-  /** Plays deterministic episodes, and keeps the weights if they are the best so far. */
+  /** Plays the deterministic episodes that judge it while it learns. */
+  Returns play(int episodes) {
+    return play(deterministic(), episodes, starts(0));
+  }
+
+  /** Plays deterministic episodes, and keeps what acts in them if it is the best so far. */
   Returns evaluate(int episodes) {
-    Returns returns = play(deterministic(), episodes, starts(0));
+    Returns returns = play(episodes);
     if (returns.mean() > bestReturn) {
       bestReturn = returns.mean();
       best.copy(actor.weights());
+      bestStatistics.copy(statistics);
     }
     return returns;
   }
 
-  /** Lets the actor act as the best did. */
+  /** Lets the actor see and act as the best did; it stays as it is where none was judged. */
   public void takeBest() {
-    actor.weights().copy(best);
+    if (judged()) {
+      actor.weights().copy(best);
+      statistics.copy(bestStatistics);
+    }
   }
 
   @Override
@@ -105,5 +121,6 @@ public final class Learned implements Saved {
     store.part("actor", actor);
     store.part("best", best);
     store.part("statistics", statistics);
+    store.part("best statistics", bestStatistics);
   }
 }

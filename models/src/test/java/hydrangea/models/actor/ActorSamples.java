@@ -23,11 +23,13 @@ public final class ActorSamples {
         gaussian(false),
         flow(2, true, LogScale.TANH, normal(), false, true),
         flow(3, false, LogScale.SOFT_CLIP, normal(), true, true),
-        flow(2, true, LogScale.SOFT_CLIP, new Base.StandardNormal(), false, false),
+        flow(2, true, LogScale.SOFT_CLIP, new BaseDistribution.StandardNormal(), false, false),
         flow(1, false, LogScale.TANH, normal(), true, false),
         latent(1, true, normal(), true),
         latent(2, false, normal(), false),
-        latent(3, true, new Base.StandardNormal(), true),
+        latent(3, true, new BaseDistribution.StandardNormal(), true),
+        noisyLatent(1, true, 1),
+        noisyLatent(3, false, 4),
         meanFlow(0, MeanFlowActor.Form.VELOCITY, 1),
         meanFlow(0.3, MeanFlowActor.Form.VELOCITY, 2),
         meanFlow(0.3, MeanFlowActor.Form.RESIDUAL, 1),
@@ -45,15 +47,15 @@ public final class ActorSamples {
         || (spec instanceof FlowActor.Spec flow && flow.squash());
   }
 
-  public static Base normal() {
-    return new Base.ConditionalNormal(HIDDEN, Activation.TANH, -5, 2, START, START);
+  public static BaseDistribution normal() {
+    return new BaseDistribution.ConditionalNormal(HIDDEN, Activation.TANH, -5, 2, START, START);
   }
 
   public static FlowActor.Spec flow(
       int couplings,
       boolean conditional,
       LogScale scale,
-      Base base,
+      BaseDistribution base,
       boolean squashLatent,
       boolean squash) {
     return new FlowActor.Spec(
@@ -70,9 +72,31 @@ public final class ActorSamples {
   }
 
   public static LatentActor.Spec latent(
-      int latentSize, boolean conditional, Base base, boolean squashLatent) {
+      int latentSize, boolean conditional, BaseDistribution base, boolean squashLatent) {
+    return latent(latentSize, conditional, base, squashLatent, new Decoder.Deterministic());
+  }
+
+  public static LatentActor.Spec noisyLatent(int latentSize, boolean conditional, int particles) {
+    return latent(
+        latentSize, conditional, normal(), true, new Decoder.Stochastic(particles, -5, 2));
+  }
+
+  private static LatentActor.Spec latent(
+      int latentSize,
+      boolean conditional,
+      BaseDistribution base,
+      boolean squashLatent,
+      Decoder decoder) {
     return new LatentActor.Spec(
-        HIDDEN, Activation.TANH, latentSize, conditional, base, squashLatent, START, START);
+        HIDDEN,
+        Activation.TANH,
+        latentSize,
+        conditional,
+        base,
+        squashLatent,
+        decoder,
+        START,
+        START);
   }
 
   public static MeanFlowActor.Spec meanFlow(double targetStd, MeanFlowActor.Form form, int steps) {

@@ -36,7 +36,7 @@ final class ExactDensityTest {
   private static final Matrix NOWHERE = new Matrix(0, 0);
 
   static Stream<Arguments> densities() {
-    Base standard = new Base.StandardNormal();
+    BaseDistribution standard = new BaseDistribution.StandardNormal();
     return Stream.of(
             ActorSamples.gaussian(true),
             ActorSamples.gaussian(false),
@@ -96,7 +96,7 @@ final class ExactDensityTest {
     boolean blind =
         spec instanceof FlowActor.Spec flow
             && !flow.conditional()
-            && flow.base() instanceof Base.StandardNormal;
+            && flow.base() instanceof BaseDistribution.StandardNormal;
     assertThat(one == other).isEqualTo(blind);
   }
 

@@ -86,7 +86,7 @@ final class FlowActorTest {
   }
 
   /** A base of one's own: the standard normal, but its draws are given. */
-  private record Given(Matrix u) implements Base.Open, Latent {
+  private record Given(Matrix u) implements BaseDistribution.Open, Latent {
     @Override
     public int size(int observations, int dimensions) {
       return 0;
@@ -143,7 +143,9 @@ final class FlowActorTest {
 
   @Test
   void flow_withoutObservation_isBuiltOnAStandardNormal() {
-    var spec = ActorSamples.flow(2, true, LogScale.TANH, new Base.StandardNormal(), false, true);
+    var spec =
+        ActorSamples.flow(
+            2, true, LogScale.TANH, new BaseDistribution.StandardNormal(), false, true);
     for (int actions : new int[] {1, 2, 3}) {
       assertThat(ActorLaws.broken(spec, site(0, actions))).isEmpty();
     }
@@ -161,10 +163,14 @@ final class FlowActorTest {
         .hasMessage("couplings must be at least 1, was 0");
     var start = new Initializer.PyTorch();
     assertThatThrownBy(
-            () -> new Base.ConditionalNormal(List.of(8), Activation.RELU, 2, -20, start, start))
-        .hasMessage("logStdMin must be below logStdMax, was 2.0 against -20.0");
+            () ->
+                new BaseDistribution.ConditionalNormal(
+                    List.of(8), Activation.RELU, 2, -20, start, start))
+        .hasMessage("logStdMin must be below logStdMax, and both finite, was 2.0 against -20.0");
     assertThatThrownBy(
-            () -> new Base.ConditionalNormal(List.of(8, 0), Activation.RELU, -20, 2, start, start))
+            () ->
+                new BaseDistribution.ConditionalNormal(
+                    List.of(8, 0), Activation.RELU, -20, 2, start, start))
         .hasMessage("hidden must hold widths of at least 1, was [8, 0]");
   }
 }

@@ -158,7 +158,7 @@ final class DiagonalGaussianTest {
   @Test
   void logStdRange_emptyOrNotANumber_isRefusedWithTheValues() {
     assertThatThrownBy(() -> new LogStdRange(2, -5))
-        .hasMessage("a log-std range needs finite low < high, was [2.0, -5.0]");
+        .hasMessage("logStdMin must be below logStdMax, and both finite, was 2.0 against -5.0");
     assertThatThrownBy(() -> new LogStdRange(Double.NaN, 2)).hasMessageContaining("NaN");
   }
 

@@ -2,6 +2,7 @@ package hydrangea.runner.bench
 
 import hydrangea.dsl.adam
 import hydrangea.dsl.conditionalNormal
+import hydrangea.dsl.deterministic
 import hydrangea.dsl.evaluation
 import hydrangea.dsl.flow
 import hydrangea.dsl.gaussian
@@ -99,7 +100,13 @@ internal fun flowSac(size: Size): Subject {
 }
 
 internal fun latentSac(size: Size): Subject {
-    val actor = latent(size.hidden, size.activation, 2, base = conditionalNormal(size.hidden, size.activation))
+    val actor =
+        latent(
+            size.hidden,
+            size.activation,
+            base = conditionalNormal(size.hidden, size.activation),
+            decoder = deterministic(),
+        )
     val decoder = Mlp(2 + OBSERVATIONS, size.hidden, ACTIONS, size.activation)
     return SacSubject(actor, size, listOf(head(size, 2)), listOf(decoder))
 }

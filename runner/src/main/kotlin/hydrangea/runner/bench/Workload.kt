@@ -3,6 +3,7 @@ package hydrangea.runner.bench
 import hydrangea.dsl.adam
 import hydrangea.dsl.conditionalFlowMatching
 import hydrangea.dsl.conditionalNormal
+import hydrangea.dsl.deterministic
 import hydrangea.dsl.fit
 import hydrangea.dsl.flow
 import hydrangea.dsl.flowMatching
@@ -69,7 +70,13 @@ private fun flowToy(size: Size): Subject {
 }
 
 private fun latentToy(size: Size): Subject {
-    val actor = latent(size.hidden, size.activation, base = conditionalNormal(size.hidden, size.activation))
+    val actor =
+        latent(
+            size.hidden,
+            size.activation,
+            base = conditionalNormal(size.hidden, size.activation),
+            decoder = deterministic(),
+        )
     val objective =
         Toward<Scored> { policy, target, obs, seeds, into ->
             Metrics.loss(ReverseKl.of(policy, target, obs, seeds, into))

@@ -6,8 +6,8 @@ import java.awt.image.IndexColorModel
 /**
  * Colours for a picture that may have 255, and one more index for what stays as it was.
  *
- * What is drawn here has few colours and the ramps between them, so colours that agree in their leading bits, as many
- * as may be, become the most frequent of them: areas keep their colour exactly.
+ * What is drawn here has few colours and the ramps between them. The most frequent ones, those of areas, are kept
+ * exactly; of the rest, colours that agree in their leading bits, as many as may be, become the most frequent of them.
  */
 internal class Palette private constructor(private val colours: List<Int>) {
     private val indices = HashMap<Int, Byte>()
@@ -36,13 +36,17 @@ internal class Palette private constructor(private val colours: List<Int>) {
         private const val RED = 16
         private const val GREEN = 8
         private const val BYTE = 0xff
+        private const val AREAS = 32
 
         fun of(pictures: Sequence<BufferedImage>): Palette {
             val counts = HashMap<Int, Long>()
             pictures.forEach { count(pixels(it), counts) }
-            val groups = (8 downTo 1).map { bits -> counts.entries.groupBy { leading(it.key, bits) }.values }
-            val few = groups.first { it.size < SIZE }
-            return Palette(few.map { group -> group.maxBy { it.value }.key })
+            val frequent = counts.entries.sortedByDescending { it.value }
+            val areas = frequent.take(AREAS)
+            val ramps = frequent.drop(AREAS)
+            val groups = (8 downTo 1).map { bits -> ramps.groupBy { leading(it.key, bits) }.values }
+            val few = groups.first { it.size < SIZE - AREAS }
+            return Palette(areas.map { it.key } + few.map { group -> group.first().key })
         }
 
         /** Runs of one colour, of which there are far fewer than pixels. */

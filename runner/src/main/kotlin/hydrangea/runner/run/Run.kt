@@ -4,6 +4,9 @@ import com.github.ajalt.mordant.terminal.Terminal
 import hydrangea.models.training.Training
 import hydrangea.models.training.Training.Progress
 import hydrangea.runner.UsageError
+import hydrangea.runner.curve.Bundle
+import hydrangea.runner.curve.Told
+import hydrangea.runner.curve.efficiency
 
 /** One job in one directory, from start to end. */
 internal class Run(
@@ -36,12 +39,19 @@ internal class Run(
             keepInputs()
             record.begin()
             Keep(directory, job, plots, meter, watch).use { keep -> attempt("training") { started(keep) } }
+            attempt("efficiency") { offerEfficiency() }
             attempt("plots") { plots.finish() }
             reserve.free()
             attempt("record") { record.end(outcome, meter, results) }
             stage = outcome.status
         }
         if (results.isNotEmpty()) terminal.rawPrint(table(results))
+    }
+
+    /** It has the clock on an axis, which trainings know nothing of. */
+    private fun offerEfficiency() {
+        val told = Told(metricsRows(directory.metrics), finished = outcome == Outcome.Finished)
+        efficiency(job.name, listOf(Bundle("", listOf(told))))?.let { plots.offer("efficiency", it) }
     }
 
     private fun keepInputs() {

@@ -37,7 +37,7 @@ private constructor(val spec: Learn.Spec, val learned: Learned, val checkpoint: 
                 learned.exchange(training)
             }
             val checkpoint = read(past, part, warn) ?: throw UsageError(none(past))
-            if (best) takeBest(learned, past)
+            if (best) takeBest(spec, learned, past)
             return Trained(spec, learned, checkpoint, step)
         }
 
@@ -70,8 +70,8 @@ private constructor(val spec: Learn.Spec, val learned: Learned, val checkpoint: 
             if (Condition(past.directory).running) "${past.place} has no checkpoint yet: wait for its first"
             else "${past.place} has no checkpoint: let it train, say: ${resumeCommand(past.directory)}"
 
-        private fun takeBest(learned: Learned, past: PastRun) {
-            if (learned.bestReturn() == Double.NEGATIVE_INFINITY)
+        private fun takeBest(spec: Learn.Spec, learned: Learned, past: PastRun) {
+            if (spec.evaluation.every > 0 && !learned.judged())
                 throw UsageError("${past.place} has made no evaluation yet, so none is the best: leave --best out")
             learned.takeBest()
         }

@@ -1,8 +1,13 @@
 package hydrangea.runner.sweep
 
+import hydrangea.runner.curve.Bundle
+import hydrangea.runner.curve.Told
+import hydrangea.runner.curve.efficiency
+import hydrangea.runner.curve.learningCurves
 import hydrangea.runner.plot.svg
 import hydrangea.runner.plot.tablePicture
 import hydrangea.runner.run.PlotFolder
+import hydrangea.runner.run.metricsRows
 import hydrangea.runner.run.replace
 import java.nio.file.Path
 
@@ -16,7 +21,8 @@ internal class SweepReport(name: String, jobs: List<JobResult>) {
     val text = table.text()
 
     /**
-     * Writes `results.csv` and `results.txt` into the sweep's [folder], and draws `plots/results` and `plots/curves`.
+     * Writes `results.csv` and `results.txt` into the sweep's [folder], and draws `plots/results`, `plots/curves` and,
+     * where there are returns, `plots/efficiency`.
      *
      * @param tell told where a picture cannot be a PNG
      */
@@ -25,6 +31,11 @@ internal class SweepReport(name: String, jobs: List<JobResult>) {
         replace(folder.resolve("results.txt"), text)
         val plots = PlotFolder(folder.resolve("plots"), tell)
         plots.keep("results", tablePicture(title, table.caption, table.blocks))
-        learningCurves(title, groups)?.let { plots.keep("curves", svg(it)) }
+        val bundles = groups.map(::bundle)
+        learningCurves(title, bundles)?.let { plots.keep("curves", svg(it)) }
+        efficiency(title, bundles)?.let { plots.keep("efficiency", svg(it)) }
     }
 }
+
+private fun bundle(group: SeedGroup) =
+    Bundle(group.label, group.jobs.map { Told(metricsRows(it.metrics), it in group.finished) })

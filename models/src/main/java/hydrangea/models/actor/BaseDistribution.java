@@ -9,7 +9,7 @@ import hydrangea.models.nn.Mlp;
 import java.util.List;
 
 /** What a flow or a latent policy starts from: how its noise is distributed. */
-public sealed interface Base {
+public sealed interface BaseDistribution {
   /** How many weights it needs. */
   int size(int observations, int dimensions);
 
@@ -21,10 +21,10 @@ public sealed interface Base {
   Latent build(Site site, int dimensions, Weights weights, int offset);
 
   /** A base of one's own. */
-  non-sealed interface Open extends Base {}
+  non-sealed interface Open extends BaseDistribution {}
 
   /** N(0, I), whatever the observation; nothing to learn. */
-  record StandardNormal() implements Base {
+  record StandardNormal() implements BaseDistribution {
     @Override
     public int size(int observations, int dimensions) {
       return 0;
@@ -52,12 +52,10 @@ public sealed interface Base {
       double logStdMax,
       Initializer initializer,
       Initializer last)
-      implements Base {
+      implements BaseDistribution {
     public ConditionalNormal {
       hidden = Check.widths("hidden", hidden);
-      Check.require(
-          logStdMin < logStdMax,
-          "logStdMin must be below logStdMax, was " + logStdMin + " against " + logStdMax);
+      LogStdRange.check(logStdMin, logStdMax);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package hydrangea.runner.sweep
+package hydrangea.runner.curve
 
 import hydrangea.models.Matrix
 import hydrangea.models.figure.Layer

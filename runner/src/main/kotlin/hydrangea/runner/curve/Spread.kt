@@ -1,4 +1,4 @@
-package hydrangea.runner.sweep
+package hydrangea.runner.curve
 
 import hydrangea.models.Matrix
 import hydrangea.models.figure.Layer
@@ -17,6 +17,9 @@ internal class Series(val x: DoubleArray, val y: DoubleArray) {
         val share = (inside - x[after - 1]) / (x[after] - x[after - 1])
         return y[after - 1] + share * (y[after] - y[after - 1])
     }
+
+    /** The same, with its last value as far as [end]. */
+    fun staying(end: Double) = if (end > x.last()) Series(x + end, y + y.last()) else this
 }
 
 /**

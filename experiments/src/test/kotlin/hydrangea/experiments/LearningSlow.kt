@@ -1,0 +1,37 @@
+package hydrangea.experiments
+
+import io.kotest.assertions.withClue
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.engine.spec.tempdir
+import io.kotest.matchers.doubles.shouldBeGreaterThanOrEqual
+import io.kotest.matchers.doubles.shouldBeLessThanOrEqual
+import io.kotest.matchers.ints.shouldBeGreaterThanOrEqual
+
+/** Policies that learn in environments, in full, over seeds: `./mvnw verify -Pslow`. */
+class LearningSlow :
+    FunSpec({
+        val out = tempdir().path
+
+        fun runs(script: String, vararg overrides: String) =
+            (0..2).map { command("run", script, *overrides, "seed=$it", "--out", out) }
+
+        for (actor in listOf("gaussian", "flow", "latent")) {
+            test("control/pendulum_sac with $actor swings up from every start, three seeds") {
+                for (run in runs("control/pendulum_sac", "actor=$actor")) run.result(
+                    "return_mean"
+                ) shouldBeGreaterThanOrEqual -200.0
+            }
+
+            test("arm/sac with $actor reaches half of the targets, and comes near the others, three seeds") {
+                val runs = runs("arm/sac", "actor=$actor")
+                val shares = runs.map { it.result("success_share") }
+                withClue(shares) { shares.average() shouldBeGreaterThanOrEqual 0.5 }
+                for (run in runs) run.result("final_distance") shouldBeLessThanOrEqual 0.07
+            }
+        }
+
+        test("lander/continuous_sac lands in two seeds of three") {
+            val means = runs("lander/continuous_sac").map { it.result("return_mean") }
+            withClue(means) { means.count { it >= 200 } shouldBeGreaterThanOrEqual 2 }
+        }
+    })

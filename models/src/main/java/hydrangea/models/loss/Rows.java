@@ -18,6 +18,13 @@ final class Rows {
     perRow(a, perRow);
   }
 
+  /** Both have one row for each other's. */
+  static void sameCount(Matrix a, Matrix b) {
+    if (a.rows != b.rows) {
+      throw new IllegalArgumentException(b.rows + " rows do not fit " + a.rows);
+    }
+  }
+
   /** Each of {@code columns} has one number for each row of {@code a}. */
   static void perRow(Matrix a, Matrix... columns) {
     for (var column : columns) {

@@ -11,10 +11,12 @@ import kotlin.io.path.createDirectories
 internal class PlotFolder(private val folder: Path, private val tell: (String) -> Unit) {
     private val fonts by lazy(::findFonts)
 
+    /** What a file name cannot hold, or a shell would ask about, is a dash in it. */
     fun keep(name: String, svg: String) {
+        val file = name.replace(Regex("[^A-Za-z0-9._-]+"), "-")
         folder.createDirectories()
-        replace(folder.resolve("$name.svg"), svg)
-        if (fonts) replace(folder.resolve("$name.png"), png(svg))
+        replace(folder.resolve("$file.svg"), svg)
+        if (fonts) replace(folder.resolve("$file.png"), png(svg))
     }
 
     private fun findFonts(): Boolean {

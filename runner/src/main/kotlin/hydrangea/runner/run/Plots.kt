@@ -58,7 +58,7 @@ class Plots(folder: Path, private val log: RunLog, tell: (String) -> Unit) {
     }
 
     private fun draw(name: String, figure: Figure) {
-        pictures.keep(name.replace(Regex("[^A-Za-z0-9._-]+"), "-"), svg(figure))
+        pictures.keep(name, svg(figure))
         synchronized(waiting) { if (waiting[name] === figure) waiting -= name }
     }
 

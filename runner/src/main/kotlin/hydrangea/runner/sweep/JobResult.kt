@@ -20,6 +20,9 @@ internal class JobResult(
 ) {
     /** The results, each list as its items: `share_0`, `share_1`, as the measures name theirs. */
     val results: Map<String, Any> = results.flatMap { (name, value) -> flat(name, value) }.toMap()
+
+    /** The same, as if [key] had not been swept. */
+    fun without(key: String) = JobResult(index, point - key, status, wallSeconds, results, metrics)
 }
 
 private fun flat(name: String, value: Any?): List<Pair<String, Any>> =

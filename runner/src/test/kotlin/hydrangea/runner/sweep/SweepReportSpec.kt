@@ -43,6 +43,28 @@ class SweepReportSpec :
             }
         }
 
+        test("each of several environments has curves of its own, and one table has them all") {
+            val runs = tempdir().toPath()
+            val jobs =
+                listOf("pendulum", "planarArm(joints=3)").flatMapIndexed { e, environment ->
+                    List(2) { a ->
+                        val metrics = metrics(runs, "$e$a", 1..3, "charts/eval_return") { -1.0 * it }
+                        job(2 * e + a, "environment=$environment actor=a$a seed=0", metrics = metrics)
+                    }
+                }
+            val folder = tempdir().toPath()
+            SweepReport("toy/own", jobs).keep(folder) { error(it) }
+            val places = listOf("pendulum", "planarArm-joints-3-")
+            files(folder).filter { it.endsWith(".svg") }.toSet() shouldBe
+                places.flatMap { listOf("plots/curves-$it.svg", "plots/efficiency-$it.svg") }.toSet() +
+                    "plots/results.svg"
+            val arm = folder.resolve("plots/efficiency-planarArm-joints-3-.svg").readText()
+            for (word in listOf("toy/own, planarArm(joints=3) by actor", "a0 (n=1)", "a1 (n=1)")) {
+                arm shouldContain ">$word<"
+            }
+            folder.resolve("results.txt").readText() shouldContain "environment=pendulum, actor=a1"
+        }
+
         test("a sweep of which nothing came has a table that says so") {
             val folder = tempdir().toPath()
             SweepReport("toy/own", List(3) { job(it, "seed=$it", status = Status.FAILED, seconds = null) }).keep(

@@ -80,8 +80,8 @@ public sealed interface Decoder {
 
     @Override
     public Decoding build(Latent latent, Network network, boolean conditional) {
-      var range = new LogStdRange(logStdMin, logStdMax);
-      return new NoisyDecoding(latent, network, conditional, range, particles);
+      var noisy = new NormalLatent(network, new LogStdRange(logStdMin, logStdMax));
+      return new NoisyDecoding(latent, noisy, conditional, particles);
     }
   }
 }

@@ -3,34 +3,28 @@ package hydrangea.models.actor;
 import hydrangea.models.Gradient;
 import hydrangea.models.LogPass;
 import hydrangea.models.Matrix;
-import hydrangea.models.Network;
 import hydrangea.models.Pass;
 import hydrangea.models.Seeds;
 import hydrangea.models.distribution.DiagonalGaussian;
-import hydrangea.models.distribution.LogStdRange;
 import hydrangea.models.distribution.Tanh;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * a = tanh(u) with u ~ N(mean(z, s), std(z, s)^2), both the heads of one network, scored by the
- * mixture of {@code particles} latents; see {@link Decoder.Stochastic}.
+ * a = tanh(u) with u from {@code noisy}, which sees z and s, scored by the mixture of {@code
+ * particles} latents; see {@link Decoder.Stochastic}.
  */
-record NoisyDecoding(
-    Latent latent, Network network, boolean conditional, LogStdRange range, int particles)
+record NoisyDecoding(Latent latent, NormalLatent noisy, boolean conditional, int particles)
     implements Decoding {
   @Override
   public Matrix sample(Matrix obs, Seeds seeds) {
     Matrix z = latent.sample(obs, seeds);
-    Matrix head = range.clamp(network.apply(inputs(obs, z))).value();
-    Matrix u = DiagonalGaussian.of(head).draw(noise(obs, seeds)).value();
-    return new Tanh().apply(obs, u);
+    return new Tanh().apply(obs, noisy.sample(inputs(obs, z), decoderSeeds(seeds)));
   }
 
   @Override
   public Matrix mode(Matrix obs) {
-    Matrix head = network.apply(inputs(obs, latent.mode(obs)));
-    return new Tanh().apply(obs, head.columns(0, head.columns / 2));
+    return new Tanh().apply(obs, noisy.mode(inputs(obs, latent.mode(obs))));
   }
 
   /** The first particle is the latent of {@link #sample}: both draw row by row. */
@@ -38,31 +32,30 @@ record NoisyDecoding(
   public LogPass draw(Matrix obs, Seeds seeds) {
     Matrix stacked = obs.stacked(particles);
     LogPass z = latent.draw(stacked, seeds);
-    Pass head = network.forward(inputs(stacked, z.value()));
-    Pass clamped = range.clamp(head.value());
+    NormalLatent.Head head = noisy.head(inputs(stacked, z.value()));
     List<DiagonalGaussian> each =
         IntStream.range(0, particles)
-            .mapToObj(k -> clamped.value().rows(k * obs.rows, (k + 1) * obs.rows))
+            .mapToObj(k -> head.clamped().value().rows(k * obs.rows, (k + 1) * obs.rows))
             .map(DiagonalGaussian::of)
             .toList();
-    LogPass u = each.get(0).draw(noise(obs, seeds));
+    LogPass u = each.get(0).draw(noisy.noise(obs, decoderSeeds(seeds)));
     List<Pass> likelihoods = each.stream().map(gaussian -> gaussian.logDensity(u.value())).toList();
     var mixture = new LogMeanExp(likelihoods.stream().map(Pass::value).toList());
-    return new Draw(z, head, clamped, u, likelihoods, mixture)
+    return new Draw(z, head, u, likelihoods, mixture)
         .through(base -> new Tanh().forward(obs, base));
+  }
+
+  private static Seeds decoderSeeds(Seeds seeds) {
+    return seeds.at("decoder");
   }
 
   private Matrix inputs(Matrix obs, Matrix z) {
     return conditional ? Matrix.beside(z, obs) : z;
   }
 
-  private Matrix noise(Matrix obs, Seeds seeds) {
-    return seeds.at("decoder").normal(obs.rows, network.outputs() / 2);
-  }
-
   /** The first particle's u, scored by all of them. */
   private record Draw(
-      LogPass z, Pass head, Pass clamped, LogPass u, List<Pass> likelihoods, LogMeanExp mixture)
+      LogPass z, NormalLatent.Head head, LogPass u, List<Pass> likelihoods, LogMeanExp mixture)
       implements LogPass {
     @Override
     public Matrix value() {
@@ -91,15 +84,14 @@ record NoisyDecoding(
     private Matrix backToLatent(Matrix dValue, Matrix dLog, Gradient into) {
       int width = dValue.columns;
       var dU = new Matrix(dValue.rows, width, dValue.data.clone());
-      var dHead = new Matrix(head.value().rows, 2 * width);
+      var dHead = new Matrix(z.value().rows, 2 * width);
       for (int k = 0; k < likelihoods.size(); k++) {
         Matrix back = likelihoods.get(k).backward(mixture.backward(k, dLog), into);
         add(back.columns(0, width), dU, 0);
         add(back.columns(width, 3 * width), dHead, k * dValue.rows);
       }
       add(u.backward(dU, into), dHead, 0);
-      Matrix dInputs = head.backward(clamped.backward(dHead, into), into);
-      return dInputs.columns(0, z.value().columns);
+      return head.backward(dHead, into).columns(0, z.value().columns);
     }
 
     private static void add(Matrix part, Matrix into, int fromRow) {

@@ -28,23 +28,27 @@ record NormalLatent(Network network, LogStdRange range) implements Latent {
 
   @Override
   public LogPass draw(Matrix obs, Seeds seeds) {
-    var head = new Head(network.forward(obs), range);
+    Head head = head(obs);
     return new Draw(head, head.gaussian().draw(noise(obs, seeds)));
   }
 
   @Override
   public Pass logDensity(Matrix obs, Matrix x) {
-    var head = new Head(network.forward(obs), range);
+    Head head = head(obs);
     return new Likelihood(head, head.gaussian().logDensity(x), x.columns);
   }
 
-  private Matrix noise(Matrix obs, Seeds seeds) {
+  Head head(Matrix obs) {
+    return new Head(network.forward(obs), range);
+  }
+
+  Matrix noise(Matrix obs, Seeds seeds) {
     return seeds.normal(obs.rows, dimensions());
   }
 
   /** The network's forward, and the log-stds it gives within their range. */
-  private record Head(Pass pass, Pass clamped) {
-    Head(Pass pass, LogStdRange range) {
+  record Head(Pass pass, Pass clamped) {
+    private Head(Pass pass, LogStdRange range) {
       this(pass, range.clamp(pass.value()));
     }
 

@@ -47,11 +47,7 @@ public final class Matrix {
 
   /** {@code row} below itself {@code rows} times. */
   public static Matrix repeated(double[] row, int rows) {
-    var matrix = new Matrix(rows, row.length);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(row, 0, matrix.data, i * row.length, row.length);
-    }
-    return matrix;
+    return new Matrix(1, row.length, row).stacked(rows);
   }
 
   public double at(int row, int column) {

@@ -15,6 +15,7 @@ import hydrangea.models.Matrix
 import hydrangea.models.Seeds
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.GaussianActor
+import hydrangea.models.actor.LatentActor
 import hydrangea.models.actor.Scored
 import hydrangea.models.actor.Site
 import hydrangea.models.flow.Coupling
@@ -99,16 +100,18 @@ internal fun flowSac(size: Size): Subject {
     return SacSubject(actor, size, listOf(head(size, ACTIONS), coupling, coupling), listOf())
 }
 
+/** The latent policy as its twin has it. */
+internal fun sparkLatent(size: Size): ActorSpec<LatentActor> =
+    latent(
+        size.hidden,
+        size.activation,
+        base = conditionalNormal(size.hidden, size.activation),
+        decoder = deterministic(),
+    )
+
 internal fun latentSac(size: Size): Subject {
-    val actor =
-        latent(
-            size.hidden,
-            size.activation,
-            base = conditionalNormal(size.hidden, size.activation),
-            decoder = deterministic(),
-        )
     val decoder = Mlp(2 + OBSERVATIONS, size.hidden, ACTIONS, size.activation)
-    return SacSubject(actor, size, listOf(head(size, 2)), listOf(decoder))
+    return SacSubject(sparkLatent(size), size, listOf(head(size, 2)), listOf(decoder))
 }
 
 internal fun pendulum(size: Size): Subject {

@@ -3,12 +3,10 @@ package hydrangea.runner.bench
 import hydrangea.dsl.adam
 import hydrangea.dsl.conditionalFlowMatching
 import hydrangea.dsl.conditionalNormal
-import hydrangea.dsl.deterministic
 import hydrangea.dsl.fit
 import hydrangea.dsl.flow
 import hydrangea.dsl.flowMatching
 import hydrangea.dsl.gaussian
-import hydrangea.dsl.latent
 import hydrangea.dsl.meanFlow
 import hydrangea.dsl.meanFlowMatching
 import hydrangea.dsl.raw
@@ -70,18 +68,11 @@ private fun flowToy(size: Size): Subject {
 }
 
 private fun latentToy(size: Size): Subject {
-    val actor =
-        latent(
-            size.hidden,
-            size.activation,
-            base = conditionalNormal(size.hidden, size.activation),
-            decoder = deterministic(),
-        )
     val objective =
         Toward<Scored> { policy, target, obs, seeds, into ->
             Metrics.loss(ReverseKl.of(policy, target, obs, seeds, into))
         }
-    val experiment = fit(threeModes(), actor, objective, adam(), FOREVER, size.batch, measure = listOf())
+    val experiment = fit(threeModes(), sparkLatent(size), objective, adam(), FOREVER, size.batch, measure = listOf())
     val decoder = task(Mlp(2 + 4, size.hidden, 2, size.activation), toInput = true)
     return TrainingSubject(experiment, size.batch, listOf(head(size), decoder))
 }

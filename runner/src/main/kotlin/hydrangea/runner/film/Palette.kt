@@ -44,7 +44,7 @@ internal class Palette private constructor(private val colours: List<Int>) {
             val frequent = counts.entries.sortedByDescending { it.value }
             val areas = frequent.take(AREAS)
             val ramps = frequent.drop(AREAS)
-            val groups = (8 downTo 1).map { bits -> ramps.groupBy { leading(it.key, bits) }.values }
+            val groups = (8 downTo 1).asSequence().map { bits -> ramps.groupBy { leading(it.key, bits) }.values }
             val few = groups.first { it.size < SIZE - AREAS }
             return Palette(areas.map { it.key } + few.map { group -> group.first().key })
         }

@@ -25,9 +25,9 @@ public interface ActionValues extends Saved {
   Pass forward(Matrix obs);
 
   /**
-   * The value that each head gives its action, by which actions are ranked, {@code [B, n]}.
+   * The value that each head gives its action, by which actions are ranked, {@code [B, m]}.
    *
-   * @param heads {@code [B, n w]}
+   * @param heads those of m actions of each row, all or some, {@code [B, m w]}
    */
   Matrix values(Matrix heads);
 

@@ -157,9 +157,10 @@ public final class MixtureQ implements ReturnMixtures {
   @Override
   public Matrix values(Matrix heads) {
     int width = ScalarMixtures.PARAMETERS * spec.components;
-    var rows = new Matrix(heads.rows * actions(), width, heads.data);
+    int perRow = heads.columns / width;
+    var rows = new Matrix(heads.rows * perRow, width, heads.data);
     Matrix each = spec.weighted ? new ScalarMixtures(rows).mean() : meanOfMeans(rows);
-    return new Matrix(heads.rows, actions(), each.data);
+    return new Matrix(heads.rows, perRow, each.data);
   }
 
   private Matrix meanOfMeans(Matrix rows) {

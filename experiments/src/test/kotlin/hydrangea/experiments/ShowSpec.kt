@@ -98,6 +98,7 @@ class ShowSpec :
             val short = command("list").out
             short shouldContain Regex("toy/mean_flow +A stochastic MeanFlow policy learns")
             short shouldContain Regex("meanFlow +One jump from noise to an action")
+            short shouldContain Regex("sac +Soft actor-critic with twin critics\n  sacSpark, a sac +SAC as in SPARK")
             short shouldNotContain "list of int"
             val kinds = array(command("list", "--json")).map { it.asJsonObject["kind"].asString }.distinct()
             kinds.first() shouldBe "scripts"
@@ -129,6 +130,17 @@ class ShowSpec :
                     "sweeps") {
                 command("list", kind).out shouldNotContain "optional" // but for any number of axes and values
             }
+        }
+
+        test("a word with several signatures is listed once, and a preset of it too") {
+            val kinds = array(command("list", "--json")).map { it.asJsonObject }.groupBy { it["kind"].asString }
+            for ((kind, entries) in kinds) {
+                entries.map { it["name"].asString }.let { it shouldBe it.distinct() }
+                if (kind != "scripts") listed(kind).keys.size shouldBe array(command("list", kind, "--json")).size()
+            }
+            val sweeps = command("list", "sweeps").out
+            sweeps shouldContain "  seeds, an axis\n"
+            sweeps shouldContain "    values  object[]  optional\n" // any number of them, or one collection
         }
 
         test("every actor and every objective names its source") {

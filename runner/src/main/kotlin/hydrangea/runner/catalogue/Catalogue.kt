@@ -20,7 +20,7 @@ class Catalogue(
         words.values
             .flatten()
             .filter { it.returnType.isRecord || catalogues(it.returnType).isNotEmpty() }
-            .sortedWith(compareBy({ it.name }, { -it.parameterCount }))
+            .sortedWith(compareBy({ it.name }, { -it.parameterCount }, { !it.isVarArgs }))
             .map { Entry(it) }
     }
 

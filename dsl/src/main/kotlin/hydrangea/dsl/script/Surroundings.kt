@@ -8,6 +8,7 @@ val DEFAULT_IMPORTS: List<String> =
     listOf(
         "hydrangea.dsl.*",
         "hydrangea.dsl.script.Import",
+        "hydrangea.envs.*",
         "hydrangea.models.*",
         "hydrangea.models.actor.*",
         "hydrangea.models.figure.*",

@@ -155,6 +155,9 @@ class ShowSpec :
             rows.first() shouldBe "setting  value  origin"
             rows.drop(1).map { it.substringBefore(" ") }.filter { it.isNotEmpty() } shouldContainExactly
                 listOf("device", "threads", "jobs", "out")
+            // a developer's own hydrangea.yaml is not what is tested here
+            rows.drop(1).filter { it.isNotEmpty() }.map { it.substringAfterLast(" ") }.distinct() shouldBe
+                listOf("default")
         }
 
         test("what cannot be shown or listed is said with the nearest name") {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hydrangea.envs.CartPole;
+import hydrangea.envs.Discrete;
 import hydrangea.models.actor.ActorSamples;
 import hydrangea.models.ode.OdeSolver;
 import java.util.HashSet;
@@ -20,7 +21,18 @@ final class LearnSpecTest {
         new CartPole.Spec(9.8, 1, .1, .5, 10, .02, EULER, .21, 2.4, false, -.05, .05, 500);
     assertThatThrownBy(() -> LearnTrial.of(cartPole, SAC, 40).spec())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sac() needs continuous actions, but those of cartPole are discrete");
+        .hasMessage(
+            "sac() needs continuous actions, but those of cartPole are discrete:"
+                + " take pendulum, planarArm or lunarLander(continuous=true)");
+  }
+
+  @Test
+  void spec_continuousActionsWhereDiscreteOnesAreNeeded_areRefusedWithAReason() {
+    assertThatThrownBy(() -> LearnTrial.of(PENDULUM, new Witness(Discrete.class), 40).spec())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "witness() needs discrete actions, but those of pendulum are continuous:"
+                + " take cartPole, lunarLander or planarArm(discrete=true)");
   }
 
   @Test

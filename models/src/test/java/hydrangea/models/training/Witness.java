@@ -19,7 +19,17 @@ import java.util.Map;
 final class Witness implements LearnObjective.Open<Actor> {
   final List<Long> steps = new ArrayList<>();
   final List<Batch> batches = new ArrayList<>();
+  private final Class<? extends Space> actions;
   double loss;
+
+  Witness() {
+    this(Box.class);
+  }
+
+  /** What learns in such spaces alone. */
+  Witness(Class<? extends Space> actions) {
+    this.actions = actions;
+  }
 
   @Override
   public Class<?> needs() {
@@ -28,7 +38,7 @@ final class Witness implements LearnObjective.Open<Actor> {
 
   @Override
   public Class<? extends Space> actions() {
-    return Box.class;
+    return actions;
   }
 
   @Override

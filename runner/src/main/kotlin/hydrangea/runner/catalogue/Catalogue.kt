@@ -28,6 +28,10 @@ class Catalogue(
     internal fun entries(type: Class<*>): List<Entry> =
         entries.filter { type != Any::class.java && type.isAssignableFrom(it.returns) }
 
+    /** The names of those that are a [type] and have a parameter of that [name]. */
+    internal fun having(name: String, type: Class<*>): List<String> =
+        entries(type).filter { entry -> entry.parameters.any { it.name == name } }.map { it.name }.distinct()
+
     /** The name by which the DSL builds [spec], or that of its class where it is the user's own. */
     internal fun nameOf(spec: Any): String {
         val subject = subject(spec.javaClass)

@@ -44,7 +44,8 @@ private val LEARNINGS =
         listOf("environment=planarArm(joints=0)") to listOf("joints must be at least 1, but is 0"),
         listOf("environment.windPower=-1", "environment.turbulencePower=-2") to
             listOf("windPower must be finite and not negative, but is -1.0", "turbulencePower must be", "is -2.0"),
-        listOf("actor=gaussian", "actor.logStdMin=3") to listOf("logStdMin must be below logStdMax, was 3.0 against"),
+        listOf("actor=gaussian", "actor.logStdMin=3") to
+            listOf("logStdMin must be below logStdMax, and both finite, was 3.0 against"),
         listOf("actor=latent", "actor.latentSize=0") to listOf("latentSize must be at least 1, was 0"),
     )
 

@@ -25,7 +25,7 @@ public final class EpsilonGreedy<V extends ActionValues> implements ValuePolicy<
 
   /** What a script writes down. */
   public record Spec<V extends ActionValues>(ValueSpec<V> values, Exploration exploration)
-      implements ActorSpec.Open<EpsilonGreedy<V>> {
+      implements ActorSpec<EpsilonGreedy<V>> {
     @Override
     @SuppressWarnings("unchecked") // the class of all of them
     public Class<EpsilonGreedy<V>> builds() {
@@ -34,7 +34,7 @@ public final class EpsilonGreedy<V extends ActionValues> implements ValuePolicy<
 
     @Override
     public EpsilonGreedy<V> build(Site site) {
-      var place = new ValueSite(site.observations(), site.actions(), site.networks(), site.seeds());
+      var place = new ValueSite(site.observations(), site.choices(), site.networks(), site.seeds());
       return new EpsilonGreedy<>(values.build(place), exploration);
     }
   }

@@ -11,15 +11,20 @@ import hydrangea.models.Seeds;
 import hydrangea.models.SpecNames;
 import hydrangea.models.Store;
 import hydrangea.models.Weights;
+import hydrangea.models.actor.Moment;
 import hydrangea.models.actor.Site;
 import hydrangea.models.actor.ValuePolicy;
+import hydrangea.models.figure.Figure;
 import hydrangea.models.optimizer.Ema;
 import hydrangea.models.optimizer.Optimizer;
 import hydrangea.models.optimizer.OptimizerSpec;
 import hydrangea.models.rollout.Batch;
 import hydrangea.models.value.ActionValues;
 import hydrangea.models.value.Choice;
+import hydrangea.models.value.ValueSpec;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Q-learning with a network and a slower copy of it: what is said of an action that was taken is
@@ -35,16 +40,16 @@ public final class Dqn implements Learner {
   private final ActionValues target;
   private final Gradient gradient;
   private final Optimizer optimizer;
-  private final Ema polyak;
+  private final Ema follow;
 
   private Dqn(Spec<?> spec, ActionValues values, OptimizerSpec optimizer) {
     Check.require(
         spec.loss.needs().isInstance(values),
         () ->
-            "%s() needs %s, which %s does not give"
+            "%s() needs the heads of %s, not those of %s"
                 .formatted(
                     SpecNames.of(spec.loss.getClass()),
-                    spec.loss.needs().getSimpleName(),
+                    ValueSpec.names(spec.loss.needs()),
                     SpecNames.of(values.getClass())));
     this.spec = spec;
     this.values = values;
@@ -52,7 +57,7 @@ public final class Dqn implements Learner {
     target.weights().copy(values.weights());
     gradient = new Gradient(values.weights());
     this.optimizer = optimizer.build(values.weights().size());
-    polyak = new Ema(1 - spec.tau);
+    follow = new Ema(1 - spec.target.tau());
   }
 
   /**
@@ -61,17 +66,13 @@ public final class Dqn implements Learner {
    * @param discount of what follows, for each step, in [0, 1]
    * @param doubleSelection whether the network itself says which action is best next, and its copy
    *     what that is worth; otherwise the copy says both, and overestimates more
-   * @param tau the share of the network that its copy takes over in an update, in (0, 1]
-   * @param targetEvery updates between two of the copy
+   * @param target when the copy follows the network
    */
   public record Spec<V extends ActionValues>(
-      ValueLoss<V> loss, double discount, boolean doubleSelection, double tau, int targetEvery)
-      implements LearnObjective.Open<ValuePolicy<? extends V>> {
+      ValueLoss<V> loss, double discount, boolean doubleSelection, TargetUpdate target)
+      implements LearnObjective<ValuePolicy<? extends V>> {
     public Spec {
       Check.within("discount", discount, 0, 1);
-      Check.within("tau", tau, 0, 1);
-      Check.positive("tau", tau);
-      Check.atLeast("targetEvery", targetEvery, 1);
     }
 
     @Override
@@ -100,8 +101,8 @@ public final class Dqn implements Learner {
     gradient.clear();
     pass.collect(taken.spread(loss.gradient()), gradient);
     double norm = optimizer.update(values.weights(), gradient, step, steps);
-    if ((step + 1) % spec.targetEvery == 0) {
-      polyak.update(target.weights(), values.weights());
+    if (spec.target.afterUpdate(step + 1)) {
+      follow.update(target.weights(), values.weights());
     }
     var told = new LinkedHashMap<String, Double>();
     told.put("losses/td_loss", loss.value());
@@ -117,6 +118,30 @@ public final class Dqn implements Learner {
         Choice.best(spec.doubleSelection ? values.values(values.heads(batch.nextObs())) : worth);
     return new Successor(
         batch.reward(), batch.terminated(), spec.discount, best.pick(heads), best.pick(worth));
+  }
+
+  @Override
+  public void gathered(Moment before, Moment now) {
+    if (spec.target.between(before, now)) {
+      follow.update(target.weights(), values.weights());
+    }
+  }
+
+  @Override
+  public Map<String, Double> look(Batch batch) {
+    Matrix heads = values.heads(batch.obs());
+    return values.told(Choice.of(batch.action(), values.actions()).pick(heads));
+  }
+
+  @Override
+  public Optional<Figure> look(Matrix obs, Matrix reward) {
+    var returns = new Matrix(reward.rows, 1);
+    double rest = 0;
+    for (int i = reward.rows - 1; i >= 0; i--) {
+      rest = reward.data[i] + spec.discount * rest;
+      returns.data[i] = rest;
+    }
+    return Optional.of(values.along(values.heads(obs), returns));
   }
 
   @Override

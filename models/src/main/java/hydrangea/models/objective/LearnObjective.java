@@ -10,7 +10,8 @@ import hydrangea.models.optimizer.OptimizerSpec;
  *
  * @param <A> what the actor must be able to do
  */
-public sealed interface LearnObjective<A extends Actor> permits Sac.Spec, LearnObjective.Open {
+public sealed interface LearnObjective<A extends Actor>
+    permits Sac.Spec, Dqn.Spec, LearnObjective.Open {
   /** The class of {@code A}, for the check of a pair chosen at run time. */
   Class<?> needs();
 

@@ -105,7 +105,7 @@ public sealed interface ValueLoss<V extends ActionValues> {
   }
 
   /** An article's own, for comparison alone: see {@link BatchSummedNll} for what is wrong. */
-  record ArticleNll() implements ValueLoss<ReturnMixtures> {
+  record ArticleLoss() implements ValueLoss<ReturnMixtures> {
     @Override
     public Class<ReturnMixtures> needs() {
       return ReturnMixtures.class;

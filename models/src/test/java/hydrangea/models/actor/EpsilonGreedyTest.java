@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
+import hydrangea.envs.Discrete;
 import hydrangea.models.Matrix;
 import hydrangea.models.Seeds;
 import hydrangea.models.nn.Activation;
@@ -25,7 +26,7 @@ final class EpsilonGreedyTest {
 
   private static EpsilonGreedy<Q> built(Exploration exploration) {
     return new EpsilonGreedy.Spec<>(VALUES, exploration)
-        .build(new Site(3, 4, Networks.JAVA, new Seeds(2)));
+        .build(new Site(3, new Discrete(4), Networks.JAVA, new Seeds(2)));
   }
 
   /** The share of rows in which the action is not the best: 3/4 epsilon, of four actions. */

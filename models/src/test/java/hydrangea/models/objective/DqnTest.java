@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
+import hydrangea.envs.Discrete;
 import hydrangea.models.Matrix;
 import hydrangea.models.Metrics;
 import hydrangea.models.Seeds;
 import hydrangea.models.actor.EpsilonGreedy;
 import hydrangea.models.actor.Exploration;
+import hydrangea.models.actor.Moment;
 import hydrangea.models.actor.Site;
 import hydrangea.models.actor.ValuePolicy;
 import hydrangea.models.loss.Huber;
@@ -39,10 +41,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class DqnTest {
   private static final Seeds SEEDS = new Seeds(71);
+  private static final TargetUpdate EACH = new TargetUpdate.Polyak(1, 1);
   private static final Initializer START = new Initializer.PyTorch();
   private static final List<Integer> HIDDEN = List.of(5, 4);
   private static final Q.Spec PLAIN = new Q.Spec(HIDDEN, Activation.TANH, START, START);
@@ -57,7 +61,7 @@ final class DqnTest {
   }
 
   private static Site site(Networks networks) {
-    return new Site(3, 3, networks, SEEDS);
+    return new Site(3, new Discrete(3), networks, SEEDS);
   }
 
   private static <V extends ActionValues> EpsilonGreedy<V> policy(
@@ -78,7 +82,7 @@ final class DqnTest {
         Networks networks,
         double tau,
         int targetEvery) {
-      var spec = new Dqn.Spec<>(loss, 0.9, true, tau, targetEvery);
+      var spec = new Dqn.Spec<>(loss, 0.9, true, new TargetUpdate.Polyak(tau, targetEvery));
       return new Learning(policy, spec.build(policy, site(networks), adam(1e9)));
     }
   }
@@ -91,7 +95,7 @@ final class DqnTest {
         new Row<>(new ValueLoss.MixtureNll(0), mixture(true)),
         new Row<>(new ValueLoss.MixtureNll(4), mixture(true)),
         new Row<>(new ValueLoss.JensenTsallis(4, 0.1), mixture(true)),
-        new Row<>(new ValueLoss.ArticleNll(), mixture(false)));
+        new Row<>(new ValueLoss.ArticleLoss(), mixture(false)));
   }
 
   @Test
@@ -123,7 +127,7 @@ final class DqnTest {
     return switch (run.get("loss").getAsString()) {
       case "nll" -> new ValueLoss.MixtureNll(0);
       case "jt" -> new ValueLoss.JensenTsallis(run.get("scale").getAsDouble(), 0.1);
-      default -> new ValueLoss.ArticleNll();
+      default -> new ValueLoss.ArticleLoss();
     };
   }
 
@@ -139,8 +143,8 @@ final class DqnTest {
                 loss,
                 0.9,
                 run.get("double").getAsBoolean(),
-                run.get("tau").getAsDouble(),
-                run.get("target_every").getAsInt())
+                new TargetUpdate.Polyak(
+                    run.get("tau").getAsDouble(), run.get("target_every").getAsInt()))
             .build(policy, site(Networks.JAVA), optimizers);
     Map<String, Object> state = MapStore.saved(dqn);
     state.put("target.weights.value", floats(numbers(run.get("target_start"))));
@@ -173,6 +177,30 @@ final class DqnTest {
     assertThat(target(learning.dqn))
         .isEqualTo(learning.policy.weights().value())
         .isNotEqualTo(start);
+  }
+
+  static Stream<Arguments> copies() {
+    return Stream.of(
+        Arguments.of(new TargetUpdate.CopyEverySteps(10), new Moment(9, 5), new Moment(11, 5)),
+        Arguments.of(new TargetUpdate.CopyEveryEpisodes(5), new Moment(9, 4), new Moment(11, 5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("copies")
+  void target_copiedByStepsOrEpisodes_isSoWhereOneIsDueAndNowhereElse(
+      TargetUpdate copy, Moment before, Moment now) {
+    var policy = policy(PLAIN, Networks.JAVA);
+    var spec = new Dqn.Spec<>(new ValueLoss.TdError(new Huber(0.5)), 0.9, true, copy);
+    Dqn dqn = spec.build(policy, site(Networks.JAVA), adam(1));
+    float[] start = policy.weights().value().clone();
+    dqn.update(batch(1), SEEDS, 0, 9);
+    dqn.gathered(new Moment(2, 1), before);
+    assertThat(target(dqn)).isEqualTo(start);
+    dqn.gathered(before, now);
+    assertThat(target(dqn)).isEqualTo(policy.weights().value()).isNotEqualTo(start);
+    dqn.update(batch(2), SEEDS, 1, 9);
+    dqn.gathered(now, new Moment(19, 9));
+    assertThat(target(dqn)).isNotEqualTo(policy.weights().value());
   }
 
   /** One batch again and again: what is learned from it is learned. */
@@ -230,24 +258,28 @@ final class DqnTest {
   @Test
   @SuppressWarnings("unchecked") // what the compiler refuses, chosen at run time
   void build_lossOfOtherNetworks_isRefused() {
-    var spec = new Dqn.Spec<>(new ValueLoss.MixtureNll(0), 0.9, true, 1, 1);
+    var spec = new Dqn.Spec<>(new ValueLoss.MixtureNll(0), 0.9, true, EACH);
     var policy = (ValuePolicy<ReturnMixtures>) (ValuePolicy<?>) policy(PLAIN, Networks.JAVA);
     assertThatThrownBy(() -> spec.build(policy, site(Networks.JAVA), adam(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("mixtureNll() needs ReturnMixtures, which q does not give");
+        .hasMessage("mixtureNll() needs the heads of mixtureQ, not those of q");
   }
 
   @Test
   void spec_numbersOutOfRange_areRefusedWithTheirValues() {
     ValueLoss<PointValues> loss = new ValueLoss.TdError(new Huber(1));
-    assertThatThrownBy(() -> new Dqn.Spec<>(loss, 1.1, true, 1, 1))
+    assertThatThrownBy(() -> new Dqn.Spec<>(loss, 1.1, true, EACH))
         .hasMessage("discount must be in [0.0, 1.0], was 1.1");
-    assertThatThrownBy(() -> new Dqn.Spec<>(loss, 0.9, true, 0, 1))
+    assertThatThrownBy(() -> new TargetUpdate.Polyak(0, 1))
         .hasMessage("tau must be positive and finite, was 0.0");
-    assertThatThrownBy(() -> new Dqn.Spec<>(loss, 0.9, true, 1.5, 1))
+    assertThatThrownBy(() -> new TargetUpdate.Polyak(1.5, 1))
         .hasMessage("tau must be in [0.0, 1.0], was 1.5");
-    assertThatThrownBy(() -> new Dqn.Spec<>(loss, 0.9, true, 1, 0))
-        .hasMessage("targetEvery must be at least 1, was 0");
+    assertThatThrownBy(() -> new TargetUpdate.Polyak(1, 0))
+        .hasMessage("every must be at least 1, was 0");
+    assertThatThrownBy(() -> new TargetUpdate.CopyEverySteps(0))
+        .hasMessage("steps must be at least 1, was 0");
+    assertThatThrownBy(() -> new TargetUpdate.CopyEveryEpisodes(0))
+        .hasMessage("episodes must be at least 1, was 0");
     assertThatThrownBy(() -> new ValueLoss.MixtureNll(-1))
         .hasMessage("samples must be at least 0, was -1");
     assertThatThrownBy(() -> new ValueLoss.JensenTsallis(0, 0.1))

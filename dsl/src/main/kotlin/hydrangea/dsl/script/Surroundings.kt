@@ -16,4 +16,5 @@ val DEFAULT_IMPORTS: List<String> =
         "hydrangea.models.objective.*",
         "hydrangea.models.target.*",
         "hydrangea.models.training.*",
+        "hydrangea.models.value.*",
     )

@@ -4,6 +4,7 @@ import hydrangea.models.Matrix;
 import hydrangea.models.figure.Bounds;
 import hydrangea.models.figure.Figure;
 import hydrangea.models.figure.Layer;
+import hydrangea.models.value.Densities.Range;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +22,14 @@ final class Along {
 
   /** A chart for each action: lines of equal density in each step, the mean and what came. */
   static Figure of(ReturnMixtures values, Matrix heads, Matrix returns) {
-    var densities = new Densities(values, heads, returns.data);
+    var densities = new Densities(values, heads);
+    Range axis = axis(densities, returns);
     Matrix means = values.values(heads);
     var charts = new ArrayList<Figure.Chart>();
     for (int a = 0; a < values.actions(); a++) {
       List<Layer> layers =
           List.of(
-              contours(densities, a, heads.rows),
+              contours(densities, a, axis, heads.rows),
               new Layer.Curve("value", curve(means.columns(a, a + 1))),
               new Layer.Curve(CAME, curve(returns)));
       charts.add(new Figure.Chart("action " + a, STEP, RETURN, new Bounds.Fit(), layers));
@@ -49,21 +51,25 @@ final class Along {
     return curve;
   }
 
-  private static Layer contours(Densities densities, int action, int steps) {
+  private static Range axis(Densities densities, Matrix returns) {
+    Range axis = densities.range(0);
+    for (int i = 0; i < returns.rows; i++) {
+      axis = axis.around(densities.range(i)).around(new Range(returns.data[i], returns.data[i]));
+    }
+    return axis;
+  }
+
+  private static Layer contours(Densities densities, int action, Range axis, int steps) {
     int columns = Math.min(steps, MOMENTS);
     var values = new Matrix(RETURNS, columns);
     for (int j = 0; j < columns; j++) {
       int step = columns == 1 ? 0 : (int) Math.round((double) j * (steps - 1) / (columns - 1));
-      double[] density = densities.density(step, action, RETURNS);
-      double peak = 0;
-      for (double each : density) {
-        peak = Math.max(peak, each);
-      }
+      double[] shape = densities.shape(step, action, axis, RETURNS);
       for (int k = 0; k < RETURNS; k++) {
-        values.data[k * columns + j] = density[k] / peak;
+        values.data[k * columns + j] = shape[k];
       }
     }
-    var window = new Bounds.Window(0, Math.max(1, steps - 1), densities.from, densities.to);
+    var window = new Bounds.Window(0, Math.max(1, steps - 1), axis.from(), axis.to());
     return new Layer.Contours("density", Layer.Role.SAMPLES, window, values, LEVELS);
   }
 }

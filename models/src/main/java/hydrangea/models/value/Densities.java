@@ -3,62 +3,66 @@ package hydrangea.models.value;
 import hydrangea.models.Matrix;
 import hydrangea.models.distribution.ScalarMixtures;
 
-/**
- * The densities of n actions' returns in T states, on one axis that shows nearly all of each: what
- * pictures of them have in common.
- */
+/** The densities of n actions' returns in T states: what pictures of them have in common. */
 final class Densities {
   private static final double STDS = 2.5; // of a component that is to be seen
-  private static final double SEEN = 0.02; // its least weight
+  private static final double SEEN = 0.05; // its least weight
 
   /** How many mixtures a state has, n. */
   final int actions;
 
-  /** The axis of returns. */
-  final double from;
-
-  final double to;
-
   private final ScalarMixtures mixtures; // [T n, 3C]
   private final Matrix logWeights;
 
-  /**
-   * Of heads {@code [T, n w]}.
-   *
-   * @param alsoSeen other returns that the axis has to show
-   */
-  Densities(ReturnMixtures values, Matrix heads, double... alsoSeen) {
+  /** Of heads {@code [T, n w]}. */
+  Densities(ReturnMixtures values, Matrix heads) {
     actions = values.actions();
     mixtures =
         new ScalarMixtures(new Matrix(heads.rows * actions, heads.columns / actions, heads.data));
     logWeights = mixtures.logWeights();
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double one : alsoSeen) {
-      least = Math.min(least, one);
-      most = Math.max(most, one);
+  }
+
+  /** Returns that hold nearly all of every action's in a state. */
+  record Range(double from, double to) {
+    Range around(Range other) {
+      return new Range(Math.min(from, other.from), Math.max(to, other.to));
     }
-    for (int i = 0; i < mixtures.head().rows; i++) {
+
+    double width() {
+      return to - from;
+    }
+  }
+
+  Range range(int state) {
+    var range = new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    for (int i = state * actions; i < (state + 1) * actions; i++) {
       for (int c = 0; c < mixtures.components(); c++) {
         if (Math.exp(logWeights.at(i, c)) >= SEEN) {
+          double mean = mixtures.mean(i, c);
           double reach = STDS * Math.exp(0.5 * mixtures.logVariance(i, c));
-          least = Math.min(least, mixtures.mean(i, c) - reach);
-          most = Math.max(most, mixtures.mean(i, c) + reach);
+          range = range.around(new Range(mean - reach, mean + reach));
         }
       }
     }
-    from = least;
-    to = most;
+    return range;
   }
 
-  /** The density of an action's return in a state, at {@code count} places of the axis. */
-  double[] density(int state, int action, int count) {
-    int row = state * actions + action;
-    var density = new double[count];
+  /**
+   * The density of an action's return in a state as a share of the greatest, at {@code count}
+   * places of an axis.
+   */
+  double[] shape(int state, int action, Range axis, int count) {
+    var shape = new double[count];
+    double peak = Double.MIN_NORMAL;
     for (int k = 0; k < count; k++) {
-      density[k] = density(row, from + (to - from) * k / (count - 1));
+      double y = axis.from + axis.width() * k / (count - 1);
+      shape[k] = density(state * actions + action, y);
+      peak = Math.max(peak, shape[k]);
     }
-    return density;
+    for (int k = 0; k < count; k++) {
+      shape[k] /= peak;
+    }
+    return shape;
   }
 
   private double density(int row, double y) {
@@ -68,6 +72,6 @@ final class Densities {
       double z = (y - mixtures.mean(row, c)) * Math.exp(-0.5 * logVariance);
       sum += Math.exp(logWeights.at(row, c) - 0.5 * (z * z + logVariance));
     }
-    return sum / Math.sqrt(2 * Math.PI);
+    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package hydrangea.models.training;
 
+import static hydrangea.models.training.LearnTrial.CART_POLE;
 import static hydrangea.models.training.LearnTrial.LANDER;
 import static hydrangea.models.training.LearnTrial.PENDULUM;
 import static hydrangea.models.training.LearnTrial.SAC;
@@ -9,11 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hydrangea.envs.EnvSpec;
+import hydrangea.models.actor.EpsilonGreedy;
+import hydrangea.models.actor.Exploration;
+import hydrangea.models.objective.Dqn;
+import hydrangea.models.objective.TargetUpdate;
+import hydrangea.models.objective.ValueLoss;
 import hydrangea.models.testing.MapStore;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a {@link Learn} goes on from what it saved. */
 final class LearnResumeTest {
@@ -50,6 +58,40 @@ final class LearnResumeTest {
     assertThat(ofResumed.rows).isEqualTo(ofWhole.rows).isNotEmpty();
     assertThat(resumed.results(ofResumed)).isEqualTo(whole.results(ofWhole));
     assertThat(ofResumed.figures).isEqualTo(ofWhole.figures);
+    assertThat(state(resumed)).usingRecursiveComparison().isEqualTo(state(whole));
+    whole.close();
+    resumed.close();
+  }
+
+  static Stream<TargetUpdate> targets() {
+    return Stream.of(
+        new TargetUpdate.Polyak(0.05, 2),
+        new TargetUpdate.CopyEverySteps(30),
+        new TargetUpdate.CopyEveryEpisodes(2));
+  }
+
+  /**
+   * Epsilon hangs on the episodes; the target, its copies and the optimiser on what came before.
+   */
+  @ParameterizedTest
+  @MethodSource("targets")
+  void exchange_ofQLearning_goesOnAsIfNothingHadHappened(TargetUpdate target) {
+    var dqn = new Dqn.Spec<>(new ValueLoss.MixtureNll(3), 0.99, true, target);
+    var falling = new Exploration.EpisodicEpsilon(1, 0.1, 0.8);
+    var trial =
+        LearnTrial.of(CART_POLE, dqn, 800)
+            .with(new EpsilonGreedy.Spec<>(LearnTrial.MIXTURE, falling), 500)
+            .with(10, 0.5, 2);
+    var whole = trial.start();
+    advance(whole, 133);
+    var resumed = trial.start();
+    MapStore.copy(whole, resumed);
+    Told ofWhole = advance(whole, 47);
+    Told ofResumed = advance(resumed, 47);
+    assertThat(ofResumed.rows).isEqualTo(ofWhole.rows).isNotEmpty();
+    assertThat(resumed.results(ofResumed)).isEqualTo(whole.results(ofWhole));
+    assertThat(ofResumed.figures).isEqualTo(ofWhole.figures);
+    assertThat(ofResumed.figures.keySet()).contains("return", "components", "episode");
     assertThat(state(resumed)).usingRecursiveComparison().isEqualTo(state(whole));
     whole.close();
     resumed.close();

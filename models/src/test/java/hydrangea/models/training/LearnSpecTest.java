@@ -1,12 +1,11 @@
 package hydrangea.models.training;
 
-import static hydrangea.envs.CartPole.KinematicsIntegrator.EULER;
+import static hydrangea.models.training.LearnTrial.CART_POLE;
 import static hydrangea.models.training.LearnTrial.PENDULUM;
 import static hydrangea.models.training.LearnTrial.SAC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hydrangea.envs.CartPole;
 import hydrangea.envs.Discrete;
 import hydrangea.models.actor.ActorSamples;
 import hydrangea.models.ode.OdeSolver;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.Test;
 final class LearnSpecTest {
   @Test
   void spec_discreteActionsUnderSac_areRefusedWithAReason() {
-    var cartPole =
-        new CartPole.Spec(9.8, 1, .1, .5, 10, .02, EULER, .21, 2.4, false, -.05, .05, 500);
-    assertThatThrownBy(() -> LearnTrial.of(cartPole, SAC, 40).spec())
+    assertThatThrownBy(() -> LearnTrial.of(CART_POLE, SAC, 40).spec())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "sac() needs continuous actions, but those of cartPole are discrete:"

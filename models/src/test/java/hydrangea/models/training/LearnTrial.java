@@ -1,5 +1,8 @@
 package hydrangea.models.training;
 
+import static hydrangea.envs.CartPole.KinematicsIntegrator.EULER;
+
+import hydrangea.envs.CartPole;
 import hydrangea.envs.EnvSpec;
 import hydrangea.envs.LunarLander;
 import hydrangea.envs.Pendulum;
@@ -13,6 +16,7 @@ import hydrangea.models.objective.Sac;
 import hydrangea.models.objective.Temperature;
 import hydrangea.models.optimizer.Adam;
 import hydrangea.models.optimizer.Schedule;
+import hydrangea.models.value.MixtureQ;
 import java.util.List;
 
 /** A small experiment, of which a test says what it is about. */
@@ -40,6 +44,10 @@ record LearnTrial(
           0.05,
           1,
           new Temperature.AutoTuned(1, -1));
+  static final EnvSpec CART_POLE =
+      new CartPole.Spec(9.8, 1, .1, .5, 10, .02, EULER, .21, 2.4, false, -.05, .05, 30);
+  static final MixtureQ.Spec MIXTURE =
+      new MixtureQ.Spec(2, List.of(8, 8), Activation.RELU, -10, 10, 1, 0, 1, true, START, START);
   static final EarlyStop NEVER = new EarlyStop.Never();
 
   static LearnTrial of(EnvSpec environment, LearnObjective<?> objective, int steps) {

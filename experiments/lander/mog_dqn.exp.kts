@@ -7,7 +7,7 @@
 val loss by choice(
     "mixtureNll" to mixtureNll(),
     "sampled" to mixtureNll(samples = 8),
-    "jensenTsallis" to jensenTsallis(),
+    "jensenTsallis" to jensenTsallis(leastStd = 0.5),
     "tdError" to tdError(),
 )
 

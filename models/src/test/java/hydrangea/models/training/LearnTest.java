@@ -1,5 +1,6 @@
 package hydrangea.models.training;
 
+import static hydrangea.models.training.LearnTrial.CART_POLE;
 import static hydrangea.models.training.LearnTrial.PENDULUM;
 import static hydrangea.models.training.LearnTrial.SAC;
 import static hydrangea.models.training.Told.advance;
@@ -9,9 +10,19 @@ import static hydrangea.models.training.Told.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hydrangea.envs.Discrete;
+import hydrangea.models.actor.EpsilonGreedy;
+import hydrangea.models.actor.Exploration;
+import hydrangea.models.actor.Moment;
 import hydrangea.models.nn.NativeScope;
+import hydrangea.models.objective.Dqn;
+import hydrangea.models.objective.TargetUpdate;
+import hydrangea.models.objective.ValueLoss;
 import hydrangea.models.testing.MapStore;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +43,55 @@ final class LearnTest {
     // The step after the last random one is the first to be learned from.
     assertThat(witness.steps).hasSize(20).startsWith(0L, 1L).endsWith(19L);
     training.close();
+  }
+
+  @Test
+  void warmUp_ofDiscreteActions_takesEachOfThem() {
+    var witness = new Witness(Discrete.class);
+    var greedy =
+        new EpsilonGreedy.Spec<>(LearnTrial.MIXTURE, new Exploration.LinearEpsilon(0, 0, 1));
+    var training = LearnTrial.of(CART_POLE, witness, 60).with(greedy, 500).with(50, 1, 1).start();
+    run(training);
+    var taken = new ArrayList<Double>();
+    witness.batches.forEach(batch -> Arrays.stream(batch.action().data).forEach(taken::add));
+    assertThat(taken).contains(0.0, 1.0).allMatch(action -> action == 0 || action == 1);
+    training.close();
+  }
+
+  @Test
+  void exploration_isToldTheStepsAndTheEpisodesBeforeEachAction() {
+    var moments = new ArrayList<Moment>();
+    var noted = new Noted(moments);
+    var dqn =
+        new Dqn.Spec<>(
+            new ValueLoss.MixtureNll(0), 0.99, true, new TargetUpdate.CopyEveryEpisodes(1));
+    var training =
+        LearnTrial.of(CART_POLE, dqn, 90)
+            .with(new EpsilonGreedy.Spec<>(LearnTrial.MIXTURE, noted), 500)
+            .with(10, 1, 1)
+            .start();
+    run(training);
+    training.close();
+    assertThat(moments.stream().map(Moment::step).toList())
+        .isEqualTo(LongStream.range(10, 90).boxed().toList());
+    long last = moments.get(moments.size() - 1).episodes();
+    assertThat(moments.stream().map(Moment::episodes).distinct().sorted().toList())
+        .isEqualTo(LongStream.rangeClosed(moments.get(0).episodes(), last).boxed().toList());
+    assertThat(last).isGreaterThan(1);
+  }
+
+  /** Strays always; notes when. */
+  private record Noted(List<Moment> moments) implements Exploration.Open {
+    @Override
+    public double epsilon(Moment moment) {
+      moments.add(moment);
+      return 1;
+    }
+
+    @Override
+    public double last() {
+      return 1;
+    }
   }
 
   @ParameterizedTest

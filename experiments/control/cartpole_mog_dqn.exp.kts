@@ -1,7 +1,8 @@
 /**
  * Q-learning balances a pole by the distribution of the return of each action.
  *
- * Expect TODO
+ * Expect 500, the most there is, in all of 100 greedy episodes at some evaluation within the 50,000 steps; as ever with
+ * Q-learning here it may fall again after that, so `--best` is the policy to take.
  */
 learn(
     environment = cartPole(),

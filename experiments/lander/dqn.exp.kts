@@ -1,7 +1,7 @@
 /**
  * Double DQN lands on the moon by the value of each action alone: `lander/mog_dqn` without its distributions.
  *
- * Expect TODO
+ * Expect the mean of 100 training episodes between 60 and 220 after 100,000 steps, by the seed: less than with mixtures.
  */
 learn(
     environment = lunarLander(),

@@ -49,6 +49,18 @@ private val LEARNINGS =
         listOf("actor=latent", "actor.latentSize=0") to listOf("latentSize must be at least 1, was 0"),
     )
 
+/** The same after `run lander/mog_dqn`. */
+private val CHOICES =
+    listOf(
+        listOf("environment=pendulum") to
+            listOf("dqn() needs discrete actions, but those of pendulum are continuous: take cartPole, lunarLander or"),
+        listOf("actor=gaussian") to listOf("dqn() needs values of actions (epsilonGreedy); gaussian offers"),
+        listOf("actor.values=q()") to listOf("mixtureNll() needs the heads of mixtureQ, not those of q"),
+        listOf("objective.loss=tdError") to listOf("tdError() needs the heads of q, not those of mixtureQ"),
+        listOf("actor.exploration.from=2") to listOf("from must be in [0.0, 1.0], was 2.0"),
+        listOf("objective.loss=huber") to listOf("no value loss is called huber, there are articleLoss, jensenTsallis"),
+    )
+
 /** Scripts that must not compile (exit code 2) or not run (1), and what the user is told. */
 private val SCRIPTS =
     listOf(
@@ -111,11 +123,13 @@ class MistakesSpec :
             }
         }
 
-        for ((words, told) in LEARNINGS) {
-            test("run lander/continuous_sac ${words.joinToString(" ")} is refused with a reason") {
-                val out = tempdir()
-                val said = command("run", "lander/continuous_sac", *words.toTypedArray(), "--out", out.path)
-                shouldRefuse(said, out, 1, told)
+        for ((script, mistakes) in mapOf("lander/continuous_sac" to LEARNINGS, "lander/mog_dqn" to CHOICES)) {
+            for ((words, told) in mistakes) {
+                test("run $script ${words.joinToString(" ")} is refused with a reason") {
+                    val out = tempdir()
+                    val said = command("run", script, *words.toTypedArray(), "--out", out.path)
+                    shouldRefuse(said, out, 1, told)
+                }
             }
         }
 

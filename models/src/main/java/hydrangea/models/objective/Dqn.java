@@ -11,6 +11,8 @@ import hydrangea.models.Seeds;
 import hydrangea.models.SpecNames;
 import hydrangea.models.Store;
 import hydrangea.models.Weights;
+import hydrangea.models.actor.ActorSpec;
+import hydrangea.models.actor.EpsilonGreedy;
 import hydrangea.models.actor.Moment;
 import hydrangea.models.actor.Site;
 import hydrangea.models.actor.ValuePolicy;
@@ -43,14 +45,7 @@ public final class Dqn implements Learner {
   private final Ema follow;
 
   private Dqn(Spec<?> spec, ActionValues values, OptimizerSpec optimizer) {
-    Check.require(
-        spec.loss.needs().isInstance(values),
-        () ->
-            "%s() needs the heads of %s, not those of %s"
-                .formatted(
-                    SpecNames.of(spec.loss.getClass()),
-                    ValueSpec.names(spec.loss.needs()),
-                    SpecNames.of(values.getClass())));
+    spec.check(values.getClass());
     this.spec = spec;
     this.values = values;
     target = values.over(new Weights(values.weights().size()));
@@ -83,6 +78,24 @@ public final class Dqn implements Learner {
     @Override
     public Class<Discrete> actions() {
       return Discrete.class;
+    }
+
+    @Override
+    public void check(ActorSpec<?> actor) {
+      if (actor instanceof EpsilonGreedy.Spec<?> greedy) {
+        check(greedy.values().builds());
+      }
+    }
+
+    private void check(Class<?> values) {
+      Check.require(
+          loss.needs().isAssignableFrom(values),
+          () ->
+              "%s() needs the heads of %s, not those of %s"
+                  .formatted(
+                      SpecNames.of(loss.getClass()),
+                      ValueSpec.names(loss.needs()),
+                      SpecNames.of(values)));
     }
 
     @Override

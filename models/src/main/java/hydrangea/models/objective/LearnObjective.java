@@ -2,6 +2,7 @@ package hydrangea.models.objective;
 
 import hydrangea.envs.Space;
 import hydrangea.models.actor.Actor;
+import hydrangea.models.actor.ActorSpec;
 import hydrangea.models.actor.Site;
 import hydrangea.models.optimizer.OptimizerSpec;
 
@@ -17,6 +18,13 @@ public sealed interface LearnObjective<A extends Actor>
 
   /** The spaces of actions that it can learn in. */
   Class<? extends Space> actions();
+
+  /**
+   * What an actor lacks that can do what is needed, for the check of a pair chosen at run time.
+   *
+   * @throws IllegalArgumentException if it lacks something
+   */
+  default void check(ActorSpec<?> actor) {}
 
   /** What learns, with everything that it needs beside the actor. */
   Learner build(A actor, Site site, OptimizerSpec optimizer);

@@ -22,6 +22,7 @@ final class Learning {
         () ->
             Capabilities.lack(
                 name, objective.needs(), SpecNames.of(actor.getClass()), actor.builds()));
+    objective.check(actor);
     try (Environment<?> built = environment.build()) {
       Check.require(
           objective.actions().isInstance(built.actionSpace()),

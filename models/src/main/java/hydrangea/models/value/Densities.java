@@ -6,7 +6,7 @@ import hydrangea.models.distribution.ScalarMixtures;
 /** The densities of n actions' returns in T states: what pictures of them have in common. */
 final class Densities {
   private static final double STDS = 2.5; // of a component that is to be seen
-  private static final double SEEN = 0.05; // its least weight
+  private static final double SEEN = Math.log(0.1); // of the highest one's density
 
   /** How many mixtures a state has, n. */
   final int actions;
@@ -22,7 +22,7 @@ final class Densities {
     logWeights = mixtures.logWeights();
   }
 
-  /** Returns that hold nearly all of every action's in a state. */
+  /** Returns where the density of every action in a state is to be seen. */
   record Range(double from, double to) {
     Range around(Range other) {
       return new Range(Math.min(from, other.from), Math.max(to, other.to));
@@ -36,8 +36,12 @@ final class Densities {
   Range range(int state) {
     var range = new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     for (int i = state * actions; i < (state + 1) * actions; i++) {
+      double highest = Double.NEGATIVE_INFINITY;
       for (int c = 0; c < mixtures.components(); c++) {
-        if (Math.exp(logWeights.at(i, c)) >= SEEN) {
+        highest = Math.max(highest, height(i, c));
+      }
+      for (int c = 0; c < mixtures.components(); c++) {
+        if (height(i, c) >= highest + SEEN) {
           double mean = mixtures.mean(i, c);
           double reach = STDS * Math.exp(0.5 * mixtures.logVariance(i, c));
           range = range.around(new Range(mean - reach, mean + reach));
@@ -45,6 +49,11 @@ final class Densities {
       }
     }
     return range;
+  }
+
+  /** The log of a component's density at its mean, up to a constant. */
+  private double height(int row, int component) {
+    return logWeights.at(row, component) - 0.5 * mixtures.logVariance(row, component);
   }
 
   /**
@@ -68,9 +77,8 @@ final class Densities {
   private double density(int row, double y) {
     double sum = 0;
     for (int c = 0; c < mixtures.components(); c++) {
-      double logVariance = mixtures.logVariance(row, c);
-      double z = (y - mixtures.mean(row, c)) * Math.exp(-0.5 * logVariance);
-      sum += Math.exp(logWeights.at(row, c) - 0.5 * (z * z + logVariance));
+      double z = (y - mixtures.mean(row, c)) * Math.exp(-0.5 * mixtures.logVariance(row, c));
+      sum += Math.exp(height(row, c) - 0.5 * z * z);
     }
     return sum;
   }

@@ -40,6 +40,19 @@ final class PicturesTest {
     assertThat(densities.range(1).from()).isCloseTo(-2 - 2.5 * 2, within(1e-12));
   }
 
+  /** Nine parts in ten are narrow; the rest is wide, and less than a thirtieth as high. */
+  @Test
+  void range_aLowTail_isLeftOut() {
+    Matrix heads = heads(1, 0.5, 4, 1);
+    for (int action = 0; action < 2; action++) {
+      heads.data[6 * action + 1] = 0;
+      heads.data[6 * action + 3] = 2 * Math.log(4);
+      heads.data[6 * action + 5] = -Math.log(9);
+    }
+    assertThat(new Densities(new Given(), heads).range(0))
+        .isEqualTo(new Densities(new Given(), heads(1, 0.5, 4, 1)).range(0));
+  }
+
   @Test
   void shape_ofOneComponent_isItsBell() {
     var densities = new Densities(new Given(), TWO_STEPS);

@@ -6,6 +6,7 @@ import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.BaseDistribution
 import hydrangea.models.actor.Decoder
+import hydrangea.models.actor.Exploration
 import hydrangea.models.critic.CriticSpec
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
@@ -13,8 +14,10 @@ import hydrangea.models.nn.Initializer
 import hydrangea.models.nn.TimeEmbedding
 import hydrangea.models.objective.FitObjective
 import hydrangea.models.objective.LearnObjective
+import hydrangea.models.objective.TargetUpdate
 import hydrangea.models.objective.Temperature
 import hydrangea.models.objective.TimeSampling
+import hydrangea.models.objective.ValueLoss
 import hydrangea.models.optimizer.OptimizerSpec
 import hydrangea.models.optimizer.Schedule
 import hydrangea.models.target.TargetSpec
@@ -22,6 +25,7 @@ import hydrangea.models.training.EarlyStop
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.StudyFigure
 import hydrangea.models.training.Sweep
+import hydrangea.models.value.ValueSpec
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
@@ -47,6 +51,7 @@ private val CATALOGUES =
         EarlyStop::class,
         EnvSpec::class,
         Experiment::class,
+        Exploration::class,
         FitObjective::class,
         Initializer::class,
         LearnObjective::class,
@@ -57,9 +62,12 @@ private val CATALOGUES =
         StudyFigure::class,
         Sweep::class,
         TargetSpec::class,
+        TargetUpdate::class,
         Temperature::class,
         TimeEmbedding::class,
         TimeSampling::class,
+        ValueLoss::class,
+        ValueSpec::class,
     )
 
 private val FUNCTIONS: List<KFunction<*>> =

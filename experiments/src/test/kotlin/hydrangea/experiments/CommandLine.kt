@@ -53,9 +53,15 @@ fun Said.asIfKilled() = apply {
 /** The weights of the three modes. */
 val WEIGHTS = listOf(1.4, 1.2, 1.0).map { it / 3.6 }
 
+private val HOME = Path("..").toAbsolutePath().normalize()
+
+/** Where this checkout is, and no settings of whoever tests it. */
+internal val PLACES =
+    mapOf("hydrangea.home" to "$HOME", "hydrangea.settings" to "$HOME/experiments/target/no settings.yaml")
+
 /** Runs a command line in this process, as a user's terminal would. */
 fun command(vararg words: String): Said {
-    System.setProperty("hydrangea.home", Path("..").toAbsolutePath().normalize().toString())
+    PLACES.forEach(System::setProperty)
     val (out, err) = System.out to System.err
     val said = ByteArrayOutputStream()
     val complained = ByteArrayOutputStream()

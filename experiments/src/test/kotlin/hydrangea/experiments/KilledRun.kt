@@ -132,7 +132,7 @@ private val PASSED_ON = listOf("ai.djl.offline", "ai.djl.pytorch.num_interop_thr
 internal val JAVA =
     listOf(Path.of(System.getProperty("java.home"), "bin", "java").toString()) +
         PASSED_ON.map { "-D$it=${System.getProperty(it)}" } +
-        listOf("-Dhydrangea.home=${Path.of("..").toAbsolutePath().normalize()}") +
+        PLACES.map { (name, place) -> "-D$name=$place" } +
         listOf("-cp", System.getProperty("java.class.path"), "hydrangea.runner.MainKt")
 
 private const val LOG_EVERY = 50

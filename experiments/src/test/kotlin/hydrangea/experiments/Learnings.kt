@@ -30,8 +30,6 @@ internal fun trained(folder: Path, script: String, vararg words: String): Said {
 /** Ends with its first step; there is nothing to see. */
 internal const val COIN =
     """
-import hydrangea.envs.*
-
 data class Coin(val ready: Boolean) : EnvSpec.Open {
     override fun build() = object : Environment<Double> {
         override fun observationSpace() = Box.symmetric(1.0)

@@ -23,13 +23,42 @@ private val COMMAND_LINES =
         listOf("actor=gaussian") to listOf("meanFlowMatching() needs an average velocity", "gaussian offers"),
         listOf("seed=1,2") to listOf("seed=1,2", "-m"),
         listOf("actor=gaussian", "objective=reverseKl") to listOf("gaussian needs an observation"),
-        listOf("actor=flow(latentSize=3)") to listOf("flow has no latentSize: it has hidden, activation, couplings"),
+        listOf("actor=flow(latentSize=3)") to
+            listOf("flow has no latentSize: it has hidden, activation, couplings", "last; latent has one"),
+        listOf("actor=flow", "actor.latentSize=3") to
+            listOf("actor (flow) has no latentSize; it has hidden", "last; actor=latent has one"),
         listOf("actor=flow(couplings=0)") to listOf("couplings must be at least 1, was 0"),
         listOf("actor=latent(latentSize=0)") to listOf("latentSize must be at least 1, was 0"),
         listOf("actor=latent", "objective=reverseKl") to listOf("reverseKl() needs an exact density", "latent offers"),
         listOf("actor=flow", "objective=reverseKl") to listOf("a conditionalNormal base needs an observation"),
         listOf("--threads", "0") to listOf("--threads"),
         listOf("--config", "nowhere.yaml") to listOf("nowhere.yaml", "no such file"),
+    )
+
+/** The same after `run lander/continuous_sac`. */
+private val LEARNINGS =
+    listOf(
+        listOf("environment=cartPole") to
+            listOf("sac() needs continuous actions, but those of cartPole are discrete: take pendulum, planarArm or"),
+        listOf("environment.continuous=false") to listOf("those of lunarLander are discrete: take"),
+        listOf("environment=planarArm(joints=0)") to listOf("joints must be at least 1, but is 0"),
+        listOf("environment.windPower=-1", "environment.turbulencePower=-2") to
+            listOf("windPower must be finite and not negative, but is -1.0", "turbulencePower must be", "is -2.0"),
+        listOf("actor=gaussian", "actor.logStdMin=3") to
+            listOf("logStdMin must be below logStdMax, and both finite, was 3.0 against"),
+        listOf("actor=latent", "actor.latentSize=0") to listOf("latentSize must be at least 1, was 0"),
+    )
+
+/** The same after `run lander/mog_dqn`. */
+private val CHOICES =
+    listOf(
+        listOf("environment=pendulum") to
+            listOf("dqn() needs discrete actions, but those of pendulum are continuous: take cartPole, lunarLander or"),
+        listOf("actor=gaussian") to listOf("dqn() needs values of actions (epsilonGreedy); gaussian offers"),
+        listOf("actor.values=q()") to listOf("mixtureNll() needs the heads of mixtureQ, not those of q"),
+        listOf("objective.loss=tdError") to listOf("tdError() needs the heads of q, not those of mixtureQ"),
+        listOf("actor.exploration.from=2") to listOf("from must be in [0.0, 1.0], was 2.0"),
+        listOf("objective.loss=huber") to listOf("no value loss is called huber, there are articleLoss, jensenTsallis"),
     )
 
 /** Scripts that must not compile (exit code 2) or not run (1), and what the user is told. */
@@ -91,6 +120,26 @@ class MistakesSpec :
             test("run toy/mean_flow ${words.joinToString(" ")} is refused with a reason, and leaves nothing behind") {
                 val out = tempdir()
                 shouldRefuse(command("run", "toy/mean_flow", *words.toTypedArray(), "--out", out.path), out, 1, told)
+            }
+        }
+
+        for ((script, mistakes) in mapOf("lander/continuous_sac" to LEARNINGS, "lander/mog_dqn" to CHOICES)) {
+            for ((words, told) in mistakes) {
+                test("run $script ${words.joinToString(" ")} is refused with a reason") {
+                    val out = tempdir()
+                    val said = command("run", script, *words.toTypedArray(), "--out", out.path)
+                    shouldRefuse(said, out, 1, told)
+                }
+            }
+        }
+
+        test("the environments that a refusal names can be taken") {
+            val refusal = command("show", "control/pendulum_sac", "environment=cartPole").err
+            val named = refusal.substringAfter(": take ").substringBefore(" (environment, now").split(", ", " or ")
+            named.size shouldBe 3
+            for (name in named) {
+                val shown = command("show", "control/pendulum_sac", "environment=$name")
+                withClue(shown.err) { shown.code shouldBe 0 }
             }
         }
 

@@ -5,6 +5,7 @@ import hydrangea.dsl.pendulum
 import hydrangea.envs.Environment
 import hydrangea.models.training.Learned
 import hydrangea.runner.Policy
+import hydrangea.runner.UsageError
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
@@ -238,10 +239,12 @@ class PlaySpec :
             withClue(said.err) { said.code shouldBe 0 }
             said.err shouldContain "arrays.safetensors is cut or was altered; using the one before"
             checkpoints(run).forEach(::cut)
-            for (verb in listOf("eval", "render")) {
-                val all = command(verb, "${run.directory}")
+            shouldThrow<UsageError> { Policy.load(run.directory) }.message shouldContain "./hydrangea rerun "
+            for (words in listOf(listOf("eval"), listOf("render"), listOf("resume", "steps=80"))) {
+                val all = command(words.first(), "${run.directory}", *words.drop(1).toTypedArray())
                 all.code shouldBe 1
                 all.err shouldContain "holds no checkpoint that can be read"
+                all.err shouldContain "to train anew, say: ./hydrangea rerun ${run.directory}\n"
             }
             checkpoints(run).forEach { it.toFile().deleteRecursively() }
             command("eval", "${run.directory}").err shouldContain
@@ -265,6 +268,7 @@ class PlaySpec :
                 val said = command("eval", "${run.directory}")
                 withClue(said.err) { said.code shouldBe 1 }
                 said.err shouldContain "is of another shape: $told does not fit this experiment"
+                said.err shouldContain "undo that, or train anew, say: ./hydrangea rerun ${run.directory}\n"
                 shouldThrow<RuntimeException> { Policy.load(run.directory) }.message shouldContain "of another shape"
             }
         }

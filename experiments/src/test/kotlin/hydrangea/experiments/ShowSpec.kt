@@ -98,6 +98,7 @@ class ShowSpec :
             val short = command("list").out
             short shouldContain Regex("toy/mean_flow +A stochastic MeanFlow policy learns")
             short shouldContain Regex("meanFlow +One jump from noise to an action")
+            short shouldContain Regex("sac +Soft actor-critic with twin critics\n  sacSpark, a sac +SAC as in SPARK")
             short shouldNotContain "list of int"
             val kinds = array(command("list", "--json")).map { it.asJsonObject["kind"].asString }.distinct()
             kinds.first() shouldBe "scripts"
@@ -131,6 +132,17 @@ class ShowSpec :
             }
         }
 
+        test("a word with several signatures is listed once, and a preset of it too") {
+            val kinds = array(command("list", "--json")).map { it.asJsonObject }.groupBy { it["kind"].asString }
+            for ((kind, entries) in kinds) {
+                entries.map { it["name"].asString }.let { it shouldBe it.distinct() }
+                if (kind != "scripts") listed(kind).keys.size shouldBe array(command("list", kind, "--json")).size()
+            }
+            val sweeps = command("list", "sweeps").out
+            sweeps shouldContain "  seeds, an axis\n"
+            sweeps shouldContain "    values  object[]  optional\n" // any number of them, or one collection
+        }
+
         test("every actor and every objective names its source") {
             for (kind in listOf("actors", "objectives")) {
                 val without = listed(kind).filter { it.value["source"].isJsonNull }.keys
@@ -143,6 +155,9 @@ class ShowSpec :
             rows.first() shouldBe "setting  value  origin"
             rows.drop(1).map { it.substringBefore(" ") }.filter { it.isNotEmpty() } shouldContainExactly
                 listOf("device", "threads", "jobs", "out")
+            // a developer's own hydrangea.yaml is not what is tested here
+            rows.drop(1).filter { it.isNotEmpty() }.map { it.substringAfterLast(" ") }.distinct() shouldBe
+                listOf("default")
         }
 
         test("what cannot be shown or listed is said with the nearest name") {

@@ -63,8 +63,9 @@ internal fun <T> onThisMachine(action: () -> T): T =
  * Where Hydrangea lies: its scripts, its catalogue, its cache of compiled scripts.
  *
  * @param jvm the options of a JVM for the compiler; without them it works in this process
+ * @param settingsFile the settings of this machine
  */
-class Project(val home: Path, jvm: List<String>? = null) {
+class Project(val home: Path, jvm: List<String>? = null, settingsFile: Path = home.resolve(Settings.FILE)) {
     private val experiments = home.resolve("experiments")
     private val host = ScriptHost(DEFAULT_IMPORTS, home.resolve("target/scripts"), CapabilityHints, jvm)
     private val schemas = Schemas(home.resolve("target/scripts/schemas"))
@@ -72,7 +73,7 @@ class Project(val home: Path, jvm: List<String>? = null) {
     val catalogue = Catalogue(Class.forName("hydrangea.dsl.Dsl"), ::abilities)
 
     /** How things are done on this machine. */
-    val settings: Settings by lazy { readSettings(home, System::getenv) }
+    val settings: Settings by lazy { readSettings(settingsFile, System::getenv) }
 
     /** The experiment of [script] under [overrides] over [configs]; a [UsageError] says all that is wrong with them. */
     fun load(script: String, overrides: List<String>, configs: List<Path>): Loaded {
@@ -151,10 +152,14 @@ class Project(val home: Path, jvm: List<String>? = null) {
     }
 
     companion object {
-        /** The launcher says where it stands and how it starts a JVM; without one, here, and it is not known. */
+        /**
+         * The launcher says where it stands and how it starts a JVM; without one, here, and it is not known. Tests say
+         * where settings are too, as those of whoever runs them are not theirs.
+         */
         fun ofThisProcess(): Project {
             val home = Path.of(System.getProperty("hydrangea.home", "")).toAbsolutePath().normalize()
-            return Project(home, System.getProperty("hydrangea.options")?.let { listOf("@$it") })
+            val settings = System.getProperty("hydrangea.settings")?.let(Path::of) ?: home.resolve(Settings.FILE)
+            return Project(home, System.getProperty("hydrangea.options")?.let { listOf("@$it") }, settings)
         }
     }
 }

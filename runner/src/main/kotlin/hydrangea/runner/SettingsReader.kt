@@ -14,16 +14,15 @@ import hydrangea.runner.override.yamlNode
 import java.nio.file.Path
 import kotlin.io.path.exists
 
-/** The settings in `hydrangea.yaml` in [home], and over it in variables such as `HYDRANGEA_THREADS`. */
-internal fun readSettings(home: Path, environment: (String) -> String?): Settings =
-    SettingsReader(home, environment).read()
+/** The settings in [file], where there is one, and over it in variables such as `HYDRANGEA_THREADS`. */
+internal fun readSettings(file: Path, environment: (String) -> String?): Settings =
+    SettingsReader(file, environment).read()
 
 /** A setting as a text, the place where it is said, and the folder that paths are relative to there. */
 private class Stated(val text: String, val place: String, val folder: Path)
 
-private class SettingsReader(home: Path, private val environment: (String) -> String?) {
+private class SettingsReader(private val file: Path, private val environment: (String) -> String?) {
     private val problems = mutableListOf<String>()
-    private val file = home.resolve(Settings.FILE)
     private val stated = fromFile() + fromEnvironment()
 
     fun read(): Settings {

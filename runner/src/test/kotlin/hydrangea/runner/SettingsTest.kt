@@ -17,7 +17,7 @@ class SettingsTest :
 
         fun settings(text: String?, vararg environment: Pair<String, String>): Settings {
             if (text == null) file.deleteIfExists() else file.writeText(text)
-            return readSettings(home, mapOf(*environment)::get)
+            return readSettings(file, mapOf(*environment)::get)
         }
 
         fun refused(text: String?, vararg environment: Pair<String, String>): List<String> =
@@ -74,8 +74,8 @@ class SettingsTest :
             refused("threads: [1, 2\njobs: 1\n") shouldContainExactly
                 listOf("hydrangea.yaml:2: expected ',' or ']', but got :")
             val folder = tempdir().toPath()
-            folder.resolve("hydrangea.yaml").createDirectory()
-            shouldThrow<UsageError> { readSettings(folder) { null } }.problems shouldContainExactly
+            val directory = folder.resolve("hydrangea.yaml").createDirectory()
+            shouldThrow<UsageError> { readSettings(directory) { null } }.problems shouldContainExactly
                 listOf("$folder/hydrangea.yaml: cannot be read: Is a directory")
         }
     })

@@ -8,6 +8,7 @@ val DEFAULT_IMPORTS: List<String> =
     listOf(
         "hydrangea.dsl.*",
         "hydrangea.dsl.script.Import",
+        "hydrangea.envs.*",
         "hydrangea.models.*",
         "hydrangea.models.actor.*",
         "hydrangea.models.figure.*",
@@ -15,4 +16,5 @@ val DEFAULT_IMPORTS: List<String> =
         "hydrangea.models.objective.*",
         "hydrangea.models.target.*",
         "hydrangea.models.training.*",
+        "hydrangea.models.value.*",
     )

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * together on a fresh machine would write the library while another has it open.
  */
 final class Natives {
+  private static final String FOLDER = System.getProperty("java.io.tmpdir");
+  private static final String ANOTHER =
+      "give Java another folder, as in HYDRANGEA_OPTS=-Djava.io.tmpdir=$HOME";
+
   private Natives() {}
 
   /**
@@ -40,20 +44,34 @@ final class Natives {
     if (library == null) {
       throw unusable(
           name,
-          "it is not on the class path (gdx-platform and gdx-box2d-platform, natives-desktop)",
+          "it is not on the class path: put gdx-platform and gdx-box2d-platform there, of the"
+              + " classifier natives-desktop, as envs/pom.xml has them",
           null);
     }
     try (library) {
-      Path copy = Files.createTempFile("hydrangea-", "-" + name);
+      Path copy = unpacked(name, library);
       try {
-        Files.copy(library, copy, StandardCopyOption.REPLACE_EXISTING);
         System.load(copy.toString());
       } finally {
         discard(copy);
       }
-    } catch (IOException | UnsatisfiedLinkError broken) {
-      throw unusable(name, String.valueOf(broken.getMessage()), broken);
+    } catch (IOException broken) {
+      throw unusable(name, "it cannot be written into %s: %s".formatted(FOLDER, ANOTHER), broken);
+    } catch (UnsatisfiedLinkError broken) {
+      String reason = "it cannot be loaded (%s); if %s forbids programs, %s";
+      throw unusable(name, reason.formatted(broken.getMessage(), FOLDER, ANOTHER), broken);
     }
+  }
+
+  private static Path unpacked(String name, InputStream library) throws IOException {
+    Path copy = Files.createTempFile("hydrangea-", "-" + name);
+    try {
+      Files.copy(library, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException full) {
+      discard(copy);
+      throw full;
+    }
+    return copy;
   }
 
   /** At once where a loaded library's file may go, else with the process. */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class NativesTest {
   private static final String PLATFORM =
       System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+
+  private static final String FOLDER = System.getProperty("java.io.tmpdir");
+  private static final String TEMPORARY =
+      "give Java another folder, as in HYDRANGEA_OPTS=-Djava.io.tmpdir=$HOME";
 
   @Test
   void load_noLibraryForThePlatform_saysWhatIsMissing() {
@@ -18,8 +23,23 @@ final class NativesTest {
         .withMessage(
             "this environment needs the native library libgdx.so for "
                 + PLATFORM
-                + ", but it is not on the class path"
-                + " (gdx-platform and gdx-box2d-platform, natives-desktop)");
+                + ", but it is not on the class path: put gdx-platform and gdx-box2d-platform"
+                + " there, of the classifier natives-desktop, as envs/pom.xml has them");
+  }
+
+  @Test
+  void load_cannotBeWritten_saysWhereItCan() throws IOException {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> Natives.load("libgdx.so", broken))
+        .withMessage(
+            "this environment needs the native library libgdx.so for %s, but it cannot be written"
+                + " into %s: %s",
+            PLATFORM, FOLDER, TEMPORARY)
+        .withRootCauseInstanceOf(IOException.class);
+    assertThat(Path.of(FOLDER).toFile().list((folder, name) -> name.endsWith("-libgdx.so")))
+        .isEmpty();
   }
 
   @Test
@@ -31,7 +51,9 @@ final class NativesTest {
       assertThatExceptionOfType(UnsupportedOperationException.class)
           .isThrownBy(() -> Natives.load(name, foreign))
           .withMessageStartingWith(
-              "this environment needs the native library %s for %s, but ", name, PLATFORM)
+              "this environment needs the native library %s for %s, but it cannot be loaded (",
+              name, PLATFORM)
+          .withMessageEndingWith(TEMPORARY)
           .withCauseInstanceOf(UnsatisfiedLinkError.class);
     }
   }

@@ -7,6 +7,7 @@ public sealed interface ActorSpec<A extends Actor>
         LatentActor.Spec,
         MeanFlowActor.Spec,
         FlowMatchingActor.Spec,
+        EpsilonGreedy.Spec,
         ActorSpec.Open {
   /** The class that {@link #build} returns: its interfaces are what the actor can do. */
   Class<A> builds();

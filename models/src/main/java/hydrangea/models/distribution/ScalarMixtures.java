@@ -27,6 +27,16 @@ public record ScalarMixtures(Matrix head) {
     return head.columns / PARAMETERS;
   }
 
+  /** {@code mean_c} of a row. */
+  public double mean(int row, int component) {
+    return head.at(row, component);
+  }
+
+  /** {@code log v_c} of a row. */
+  public double logVariance(int row, int component) {
+    return head.at(row, components() + component);
+  }
+
   /** {@code log w = logits - logsumexp(logits)}, {@code [B, C]}. */
   public Matrix logWeights() {
     int n = components();

@@ -10,19 +10,22 @@ import java.lang.ref.Reference;
 
 /**
  * An {@link Mlp} in floats, with a tangent and a way back of our own: no gradient tape. Matrix
- * products are native, what is done number by number is Java's. Its copy of the weights is freed
- * when the network is garbage; see {@link NativeScope} for passes.
+ * products are native, what is done number by number is Java's, and so is the value of a single row
+ * of a network that is not large. Its copy of the weights is freed when the network is garbage; see
+ * {@link NativeScope} for passes.
  */
 public final class DjlMlp implements Network {
   private final Mlp shape;
   private final Weights weights;
   private final Mirror mirror;
+  private final SingleRow single;
 
   public DjlMlp(Mlp shape, Weights weights, int offset) {
     shape.requireSlice(weights, offset);
     this.shape = shape;
     this.weights = weights;
     this.mirror = new Mirror(shape, weights, offset);
+    this.single = new SingleRow(shape, weights, offset);
   }
 
   @Override
@@ -38,6 +41,10 @@ public final class DjlMlp implements Network {
   @Override
   public Matrix apply(Matrix x) {
     shape.requireInput(x);
+    return x.rows == 1 && shape.size() <= SingleRow.MOST_WEIGHTS ? single.apply(x) : applyNative(x);
+  }
+
+  private Matrix applyNative(Matrix x) {
     var activation = FloatActivation.of(shape.activation());
     try (var memory = NativeMemory.temporary()) {
       var layers = mirror.layers();

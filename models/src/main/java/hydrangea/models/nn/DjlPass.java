@@ -91,7 +91,7 @@ final class DjlPass implements TangentPass {
     Mlp.requireGradient(dValue, value);
     open();
     try (memory) {
-      var d = layers[0].back(toFirstLayer(dValue, dTangent, into));
+      var d = layers[0].backToRead(toFirstLayer(dValue, dTangent, into));
       return NativeMemory.out(NativeMemory.floats(d), value.rows, shape.inputs());
     } finally {
       Reference.reachabilityFence(mirror);
@@ -106,7 +106,7 @@ final class DjlPass implements TangentPass {
       var dInput = new Matrix(value.rows, shape.inputs());
       var rows = LiveRows.of(dValue);
       if (rows.count() > 0) {
-        var d = layers[0].back(toFirstLayer(rows.pick(dValue), rows));
+        var d = layers[0].backToRead(toFirstLayer(rows.pick(dValue), rows));
         rows.spread(NativeMemory.floats(d), dInput);
       }
       return dInput;

@@ -44,8 +44,13 @@ record NativeLayer(NDArray weight, int start, int bias, int outputs, boolean nar
 
   /** dy W, the gradient of x. */
   NDArray back(NDArray dy) {
+    return dy.matMul(weight);
+  }
+
+  /** The same to be read and no more: it may be turned in memory, where nobody could change it. */
+  NDArray backToRead(NDArray dy) {
     if (!narrow) {
-      return dy.matMul(weight);
+      return back(dy);
     }
     try (var turned = weight.swapAxes(0, 1);
         var turnedDy = dy.swapAxes(0, 1);

@@ -5,7 +5,7 @@ import hydrangea.models.Weights;
 
 /** Where networks come from: an actor asks for one without knowing what it will run on. */
 public interface Networks {
-  /** Native floats, for training. Loads the engine at a network's first use, not before. */
+  /** Native floats, for training. Loads the engine when a batch first needs it, not before. */
   Networks NATIVE = DjlMlp::new;
 
   /** Plain doubles over the same weights: the reference, and no engine at all. */

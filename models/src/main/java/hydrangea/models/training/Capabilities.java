@@ -8,12 +8,14 @@ import hydrangea.models.actor.Density;
 import hydrangea.models.actor.Pathwise;
 import hydrangea.models.actor.PathwiseDensity;
 import hydrangea.models.actor.Scored;
+import hydrangea.models.actor.ValuePolicy;
 import hydrangea.models.actor.VelocityField;
 import hydrangea.models.objective.FitObjective;
 import hydrangea.models.target.KnownDensity;
 import hydrangea.models.target.Modal;
 import hydrangea.models.target.Sampled;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class Capabilities {
     WORDS.put(Density.class, "an exact density");
     WORDS.put(Scored.class, "scored samples");
     WORDS.put(Pathwise.class, "differentiable samples");
+    WORDS.put(ValuePolicy.class, "values of actions");
     WORDS.put(Actor.class, "samples");
     WORDS.put(Sampled.class, "samples");
     WORDS.put(KnownDensity.class, "a known density");
@@ -106,7 +109,8 @@ public final class Capabilities {
 
   private static Class<?> built(Class<?> spec) {
     var type = (ParameterizedType) spec.getGenericInterfaces()[0];
-    return (Class<?>) type.getActualTypeArguments()[0];
+    Type built = type.getActualTypeArguments()[0];
+    return (Class<?>) (built instanceof ParameterizedType generic ? generic.getRawType() : built);
   }
 
   /** The objectives that ask most of what the actor can do. */

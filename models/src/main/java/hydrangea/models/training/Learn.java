@@ -11,6 +11,7 @@ import hydrangea.models.Seeds;
 import hydrangea.models.Store;
 import hydrangea.models.actor.Actor;
 import hydrangea.models.actor.ActorSpec;
+import hydrangea.models.actor.Moment;
 import hydrangea.models.actor.Site;
 import hydrangea.models.law.ActorLaws;
 import hydrangea.models.nn.NativeScope;
@@ -19,18 +20,15 @@ import hydrangea.models.objective.LearnObjective;
 import hydrangea.models.objective.Learner;
 import hydrangea.models.optimizer.OptimizerSpec;
 import hydrangea.models.rollout.Batch;
+import hydrangea.models.rollout.Episode;
 import hydrangea.models.rollout.Film;
-import hydrangea.models.rollout.Replay;
 import hydrangea.models.rollout.Returns;
-import hydrangea.models.rollout.Rollout;
-import hydrangea.models.rollout.Transitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Teaches an actor from its own experience, off-policy: it acts in some environments side by side,
@@ -42,20 +40,19 @@ public final class Learn implements Training {
 
   private static final Map<String, String> RETURNS =
       new TreeMap<>(
-          Map.of("training", "charts/episodic_return", "evaluation", "charts/eval_return"));
+          Map.of(
+              "training", "charts/episodic_return",
+              "training, mean of 100", "charts/return_mean_100",
+              "evaluation", "charts/eval_return"));
   private static final double ROUNDING = 1e-9; // of a sum of updates that are due
 
   private final Spec spec;
   private final Seeds seeds;
-  private final Site site;
-  private final Rollout rollout;
-  private final Replay replay;
   private final Learned learned;
+  private final Experience experience;
   private final Learner learner;
-  private final Episodes episodes;
   private final MetricMeans means = new MetricMeans();
   private final MetricHistory history = new MetricHistory();
-  private long step;
   private long updates;
   private double due;
 
@@ -63,14 +60,10 @@ public final class Learn implements Training {
   private Learn(Spec spec) {
     this.spec = spec;
     seeds = new Seeds(spec.seed);
-    rollout =
-        new Rollout(
-            Stream.generate(spec::built).limit(spec.environments).toList(), seeds.at("episodes"));
-    site = spec.site(Networks.NATIVE);
+    Site site = spec.site(Networks.NATIVE);
     learned = spec.learned(site);
+    experience = new Experience(spec, learned, site.observations(), site.space());
     learner = ((LearnObjective<Actor>) spec.objective).build(learned.actor(), site, spec.optimizer);
-    replay = new Replay(spec.replay, site.observations(), site.actions());
-    episodes = new Episodes(spec.earlyStop.window());
   }
 
   /**
@@ -190,8 +183,7 @@ public final class Learn implements Training {
     private Site site(Networks networks) {
       try (Environment<?> built = environment.build()) {
         int observations = built.observationSpace().size();
-        int actions = built.actionSpace().size();
-        return new Site(observations, actions, networks, new Seeds(seed).at("actor"));
+        return new Site(observations, built.actionSpace(), networks, new Seeds(seed).at("actor"));
       }
     }
 
@@ -207,23 +199,25 @@ public final class Learn implements Training {
 
   @Override
   public Progress progress() {
-    boolean stopped = spec.earlyStop.ends(episodes.mean());
-    double done = stopped ? 1 : Math.min(1, (double) step / spec.steps);
-    return new Progress(PHASE, step, spec.wholeSteps(), done);
+    boolean stopped = spec.earlyStop.ends(experience.episodes().mean());
+    double done = stopped ? 1 : Math.min(1, (double) experience.step() / spec.steps);
+    return new Progress(PHASE, experience.step(), spec.wholeSteps(), done);
   }
 
   @Override
   public void advance(Output out) {
-    long before = step;
-    experience();
-    due += replay.size() > spec.warmUp ? spec.environments * spec.updatesPerStep : 0;
+    Moment before = experience.moment();
+    experience.gather();
+    learner.gathered(before, experience.moment());
+    due += experience.warm() ? spec.environments * spec.updatesPerStep : 0;
     for (; due >= 1 - ROUNDING; due--) {
       means.add(update());
     }
     var row = new LinkedHashMap<String, Double>();
     if (crossed(before, spec.logEvery) || progress().finished()) {
-      row.putAll(episodes.take());
+      row.putAll(experience.episodes().take());
       row.putAll(means.take());
+      row.putAll(learner.look(experience.sample(seeds.at("look").at(experience.step()))));
     }
     if (spec.evaluation.every() > 0 && crossed(before, spec.evaluation.every())) {
       row.put("charts/eval_return", learned.evaluate(spec.evaluation.episodes()).mean());
@@ -231,37 +225,13 @@ public final class Learn implements Training {
     tell(out, row);
   }
 
-  private boolean crossed(long before, int every) {
-    return before / every < step / every;
-  }
-
-  /** One step of every environment. */
-  private void experience() {
-    Matrix obs = rollout.observations();
-    learned.observe(obs);
-    Seeds now = seeds.at("act").at(step);
-    Matrix actions =
-        step < spec.warmUp
-            ? uniform(now, obs.rows)
-            : learned.actor().sample(learned.seen(obs), now);
-    Transitions made = rollout.step(actions);
-    replay.add(made, spec.rewardScale);
-    made.ended().forEach(episodes::add);
-    step += obs.rows;
-  }
-
-  private Matrix uniform(Seeds now, int rows) {
-    Matrix uniform = now.uniform(rows, site.actions());
-    for (int i = 0; i < uniform.data.length; i++) {
-      uniform.data[i] = 2 * uniform.data[i] - 1;
-    }
-    return uniform;
+  private boolean crossed(Moment before, int every) {
+    return before.step() / every < experience.step() / every;
   }
 
   private Metrics update() {
     Seeds now = seeds.at("update").at(updates);
-    Batch drawn = replay.sample(spec.batch, now.at("batch"));
-    Batch batch = drawn.with(learned.seen(drawn.obs()), learned.seen(drawn.nextObs()));
+    Batch batch = experience.sample(now.at("batch"));
     Metrics metrics = NativeScope.call(() -> learner.update(batch, now, updates, spec.updates()));
     for (double value : metrics.values().values()) {
       if (!Double.isFinite(value)) {
@@ -275,29 +245,41 @@ public final class Learn implements Training {
   private void tell(Output out, Map<String, Double> row) {
     if (!row.isEmpty()) {
       row.put("charts/updates", (double) updates);
-      history.add(step, row);
-      out.metrics(PHASE, step, row);
+      history.add(experience.step(), row);
+      out.metrics(PHASE, experience.step(), row);
       out.figure("return", history.chart("return", "steps", "return", RETURNS));
+      history.looks().forEach(figure -> out.figure(figure.title(), figure));
     }
   }
 
   @Override
   public Map<String, Object> results(Output out) {
     Returns last = learned.play(spec.evaluation.finalEpisodes());
+    lookAtAnEpisode(out);
     var results = new LinkedHashMap<String, Object>();
     results.put("return_mean", last.mean());
     results.put("return_std", last.std());
     results.put("best_return", learned.judged() ? learned.bestReturn() : last.mean());
     results.putAll(last.outcome());
-    results.put("episodes", (double) episodes.count());
-    results.put("env_steps", (double) step);
+    results.putAll(experience.episodes().results());
+    results.put("env_steps", (double) experience.step());
     results.put("updates", (double) updates);
     return results;
   }
 
+  private void lookAtAnEpisode(Output out) {
+    Episode<?> episode = learned.episode();
+    var reward = new Matrix(episode.rewards().size(), 1);
+    for (int i = 0; i < reward.rows; i++) {
+      reward.data[i] = spec.rewardScale * episode.rewards().get(i);
+    }
+    Matrix obs = learned.seen(episode.observations().rows(0, reward.rows));
+    learner.look(obs, reward).ifPresent(figure -> out.figure("episode", figure));
+  }
+
   @Override
   public Map<String, Long> counts() {
-    return Map.of("environmentSteps", step, "updates", updates);
+    return Map.of("environmentSteps", experience.step(), "updates", updates);
   }
 
   /** The deterministic first episode of an evaluation: every film has the same start. */
@@ -314,25 +296,21 @@ public final class Learn implements Training {
 
   @Override
   public void exchange(Store store) {
-    step = store.number("step", step);
+    experience.exchange(store);
     Check.require(
-        step <= spec.wholeSteps(),
-        "steps must be at least the %d that are made, was %d".formatted(step, spec.steps));
+        experience.step() <= spec.wholeSteps(),
+        "steps must be at least the %d that are made, was %d"
+            .formatted(experience.step(), spec.steps));
     updates = store.number("updates", updates);
     due = store.number("due", due);
     learned.exchange(store);
     store.part("learner", learner);
-    store.part("rollout", rollout);
-    if (spec.saveReplay) {
-      store.part("replay", replay);
-    }
-    store.part("episodes", episodes);
     store.part("means", means);
     store.part("history", history);
   }
 
   @Override
   public void close() {
-    rollout.close();
+    experience.close();
   }
 }

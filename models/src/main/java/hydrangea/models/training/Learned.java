@@ -8,6 +8,7 @@ import hydrangea.models.Store;
 import hydrangea.models.Weights;
 import hydrangea.models.actor.Actor;
 import hydrangea.models.rollout.Behaviour;
+import hydrangea.models.rollout.Episode;
 import hydrangea.models.rollout.Film;
 import hydrangea.models.rollout.ObservationStatistics;
 import hydrangea.models.rollout.Returns;
@@ -87,7 +88,14 @@ public final class Learned implements Saved {
   /** One such episode to be looked at: the first of {@link #play}'s, or another of its first. */
   public Optional<Film> film(Behaviour behaviour, Seeds starts, int episode) {
     try (Environment<?> own = environment.get()) {
-      return Film.of(own, behaviour, starts.at(episode).at(0));
+      return Film.of(own, behaviour, starts.at(episode).at(0), obs -> actor.beside(seen(obs)));
+    }
+  }
+
+  /** The first of the deterministic episodes that judge it. */
+  Episode<?> episode() {
+    try (Environment<?> own = environment.get()) {
+      return Episode.play(own, deterministic(), starts(0).at(0).at(0));
     }
   }
 

@@ -10,6 +10,9 @@ import hydrangea.models.objective.LearnObjective;
 
 /** The checks of a learning experiment, for parts that are chosen at run time. */
 final class Learning {
+  private static final String CONTINUOUS = "pendulum, planarArm or lunarLander(continuous=true)";
+  private static final String DISCRETE = "cartPole, lunarLander or planarArm(discrete=true)";
+
   private Learning() {}
 
   static void check(EnvSpec environment, ActorSpec<?> actor, LearnObjective<?> objective) {
@@ -19,6 +22,7 @@ final class Learning {
         () ->
             Capabilities.lack(
                 name, objective.needs(), SpecNames.of(actor.getClass()), actor.builds()));
+    objective.check(actor);
     try (Environment<?> built = environment.build()) {
       Check.require(
           objective.actions().isInstance(built.actionSpace()),
@@ -28,8 +32,9 @@ final class Learning {
 
   private static String refusal(String name, LearnObjective<?> objective, String environment) {
     boolean discrete = objective.actions() == Discrete.class;
-    return "%s needs %s actions, but those of %s are %s"
-        .formatted(name, kind(discrete), environment, kind(!discrete));
+    return "%s needs %s actions, but those of %s are %s: take %s"
+        .formatted(
+            name, kind(discrete), environment, kind(!discrete), discrete ? DISCRETE : CONTINUOUS);
   }
 
   private static String kind(boolean discrete) {

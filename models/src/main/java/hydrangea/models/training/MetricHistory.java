@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rows of metrics told so far, column by column: what curves are drawn from. */
 final class MetricHistory implements Saved {
+  private static final Pattern LOOK = Pattern.compile("(\\w+)/(\\w+)/(\\w+)");
+
   private final Map<String, List<double[]>> columns = new LinkedHashMap<>();
 
   void add(long step, Map<String, Double> values) {
@@ -42,6 +46,31 @@ final class MetricHistory implements Saved {
     List<Layer> curves = new ArrayList<>();
     labels.forEach((label, name) -> curves.add(new Layer.Curve(label, curve(name))));
     return new Figure.Chart(title, xLabel, yLabel, new Bounds.Fit(), curves);
+  }
+
+  /**
+   * A figure of all metrics called {@code figure/chart/curve}, a chart and a curve by these names:
+   * see {@link hydrangea.models.objective.Learner#look}.
+   */
+  List<Figure> looks() {
+    var figures = new LinkedHashMap<String, Map<String, Map<String, String>>>();
+    for (String name : columns.keySet()) {
+      Matcher parts = LOOK.matcher(name);
+      if (parts.matches()) {
+        figures
+            .computeIfAbsent(parts.group(1), n -> new LinkedHashMap<>())
+            .computeIfAbsent(parts.group(2), n -> new LinkedHashMap<>())
+            .put(parts.group(3), name);
+      }
+    }
+    List<Figure> drawn = new ArrayList<>();
+    figures.forEach(
+        (title, charts) -> {
+          List<Figure.Chart> each = new ArrayList<>();
+          charts.forEach((chart, labels) -> each.add(chart(chart, "steps", chart, labels)));
+          drawn.add(new Figure.Panels(title, each.size(), each));
+        });
+    return drawn;
   }
 
   @Override

@@ -44,7 +44,7 @@ final class ActorLawsTest {
   }
 
   private static Actor built(ActorSpec<?> spec) {
-    return spec.build(ActorSamples.site(Networks.JAVA));
+    return spec.build(ActorSamples.site(spec, Networks.JAVA, 5));
   }
 
   @Test
@@ -61,7 +61,7 @@ final class ActorLawsTest {
     var actor = built(spec);
     Matrix actions = actor.sample(OBS, SEEDS);
     assertThat(actions.rows).isEqualTo(4);
-    assertThat(actions.columns).isEqualTo(2);
+    assertThat(actions.columns).isEqualTo(ActorSamples.site(spec, Networks.JAVA, 5).actions());
     assertThat(actor.sample(OBS, SEEDS)).isEqualTo(actions);
     assertThat(actor.sample(OBS, SEEDS.at("other"))).isNotEqualTo(actions);
     assertThat(actor.mode(OBS).rows).isEqualTo(4);
@@ -72,7 +72,7 @@ final class ActorLawsTest {
   @MethodSource("actors")
   void sample_nativeNetworks_agreeWithPlainOnes(ActorSpec<?> spec) {
     var expected = built(spec).sample(OBS, SEEDS);
-    var actual = spec.build(ActorSamples.site(Networks.NATIVE)).sample(OBS, SEEDS);
+    var actual = spec.build(ActorSamples.site(spec, Networks.NATIVE, 5)).sample(OBS, SEEDS);
     assertThat(actual.data).containsExactly(expected.data, within(1e-5));
   }
 
@@ -172,7 +172,7 @@ final class ActorLawsTest {
   @MethodSource("actors")
   void exchange_intoAFreshActor_restoresItsSamples(ActorSpec<?> spec) {
     var actor = built(spec);
-    var other = spec.build(new Site(3, 2, Networks.JAVA, new Seeds(99)));
+    var other = spec.build(ActorSamples.site(spec, Networks.JAVA, 99));
     assertThat(other.sample(OBS, SEEDS)).isNotEqualTo(actor.sample(OBS, SEEDS));
     MapStore.copy(actor, other);
     assertThat(other.sample(OBS, SEEDS)).isEqualTo(actor.sample(OBS, SEEDS));

@@ -1,5 +1,7 @@
 package hydrangea.models.actor;
 
+import hydrangea.envs.Discrete;
+import hydrangea.envs.Space;
 import hydrangea.models.Seeds;
 import hydrangea.models.flow.LogScale;
 import hydrangea.models.nn.Activation;
@@ -7,6 +9,9 @@ import hydrangea.models.nn.Initializer;
 import hydrangea.models.nn.Networks;
 import hydrangea.models.nn.TimeEmbedding;
 import hydrangea.models.ode.OdeSolver;
+import hydrangea.models.value.ActionValues;
+import hydrangea.models.value.Q;
+import hydrangea.models.value.ValueSpec;
 import java.util.List;
 
 /** Small actors of every kind, for laws: a newcomer to the catalogue needs a row here. */
@@ -34,7 +39,8 @@ public final class ActorSamples {
         meanFlow(0.3, MeanFlowActor.Form.VELOCITY, 2),
         meanFlow(0.3, MeanFlowActor.Form.RESIDUAL, 1),
         flowMatching(OdeSolver.EULER),
-        flowMatching(OdeSolver.RK4));
+        flowMatching(OdeSolver.RK4),
+        epsilonGreedy(new Q.Spec(HIDDEN, Activation.TANH, START, START)));
   }
 
   public static GaussianActor.Spec gaussian(boolean squash) {
@@ -108,7 +114,20 @@ public final class ActorSamples {
     return new FlowMatchingActor.Spec(HIDDEN, Activation.TANH, TIME, 3, solver, START, START);
   }
 
+  /** Strays with every second action. */
+  public static <V extends ActionValues> EpsilonGreedy.Spec<V> epsilonGreedy(ValueSpec<V> values) {
+    return new EpsilonGreedy.Spec<>(values, new Exploration.LinearEpsilon(0.5, 0.5, 1));
+  }
+
   public static Site site(Networks networks) {
     return new Site(3, 2, networks, new Seeds(5));
+  }
+
+  /** Where such an actor can act: two numbers, or one of fifty. */
+  public static Site site(ActorSpec<?> spec, Networks networks, long seed) {
+    boolean chooses = ValuePolicy.class.isAssignableFrom(spec.builds());
+    Site plain = site(networks);
+    Space space = chooses ? new Discrete(50) : plain.space();
+    return new Site(plain.observations(), space, networks, new Seeds(seed));
   }
 }

@@ -25,7 +25,7 @@ final class LawsTest {
   @ParameterizedTest
   @MethodSource("actors")
   void actorLaws_everyEntry_holds(ActorSpec<?> spec) {
-    assertThat(ActorLaws.broken(spec, ActorSamples.site(Networks.JAVA))).isEmpty();
+    assertThat(ActorLaws.broken(spec, ActorSamples.site(spec, Networks.JAVA, 5))).isEmpty();
   }
 
   @Test

@@ -14,17 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** Processes of their own, since this one has the engine. */
 class EngineTest {
-  /** Builds both kinds of network, then uses the one that is named. */
+  /** Builds both kinds of network, then shows the one that is named as many rows as are said. */
   static final class Program {
     private Program() {}
 
-    public static void main(String[] names) {
+    public static void main(String[] words) {
       var shape = new Mlp(1, List.of(2), 1, Activation.GELU);
       var weights = new Weights(shape.size());
       var java = Networks.JAVA.of(shape, weights, 0);
       var djl = Networks.NATIVE.of(shape, weights, 0);
+      var rows = new Matrix(Integer.parseInt(words[1]), 1);
       try {
-        NativeScope.run(() -> (names[0].equals("java") ? java : djl).apply(Matrix.column(1)));
+        NativeScope.run(() -> (words[0].equals("java") ? java : djl).apply(rows));
         System.out.println("live arrays: " + NativeScope.liveArrays());
       } catch (IllegalStateException e) {
         System.out.println(e.getMessage());
@@ -34,22 +35,28 @@ class EngineTest {
 
   @Test
   void engine_whenOnlyJavaNetworksRun_isNotLoaded() throws Exception {
-    assertThat(run("java")).isEqualTo("live arrays: 0");
+    assertThat(run("java", 2)).isEqualTo("live arrays: 0");
+  }
+
+  @Test
+  void engine_whenOnlyASingleRowIsShown_isNotLoaded() throws Exception {
+    assertThat(run("native", 1)).isEqualTo("live arrays: 0");
   }
 
   @Test
   void engine_whenItIsMissing_isNamedInOneException() throws Exception {
-    assertThat(run("native")).startsWith("the native engine does not load;").hasLineCount(1);
+    assertThat(run("native", 2)).startsWith("the native engine does not load;").hasLineCount(1);
   }
 
-  private static String run(String name) throws Exception {
+  private static String run(String name, int rows) throws Exception {
     var classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains("pytorch"))
             .collect(Collectors.joining(File.pathSeparator));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
-        new ProcessBuilder(java, "-cp", classPath, Program.class.getName(), name)
+        new ProcessBuilder(
+                java, "-cp", classPath, Program.class.getName(), name, String.valueOf(rows))
             .redirectErrorStream(true)
             .start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -55,6 +55,10 @@ class NativeLawTest {
     rows.add(new Row(new Mlp(3, List.of(), 2, Activation.GELU), 6, 2));
     rows.add(new Row(new Mlp(3, List.of(7), 2, Activation.SILU), 0, 1));
     rows.add(new Row(new Mlp(3, List.of(7), 2, Activation.SILU), 4, 0));
+    rows.add(new Row(new Mlp(4, List.of(7, 6), 36, Activation.TANH), 5, 1));
+    rows.add(new Row(new Mlp(4, List.of(7, 6), 36, Activation.GELU), 5, 1));
+    rows.add(new Row(new Mlp(8, List.of(33, 30), 7, Activation.MISH), 1, 0));
+    rows.add(new Row(new Mlp(4, List.of(320, 320), 5, Activation.RELU), 1, 0));
     rows.add(new Row(new Mlp(14, List.of(256, 256), 2, Activation.GELU), 64, 1));
     return rows.stream();
   }

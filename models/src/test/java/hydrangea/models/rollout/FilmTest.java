@@ -24,11 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Films and returns of an environment whose episodes can be counted on the fingers. */
 final class FilmTest {
   private static final Seeds SEEDS = new Seeds(3).at("film");
+  private static final Film.Beside NOTHING = obs -> Optional.empty();
   private static final Behaviour TWO = (obs, step) -> twos(obs.rows);
 
   @Test
   void film_ofTwoSteps_showsTheWayBetweenItsStates() {
-    Film film = Film.of(new Walk(4, true), TWO, SEEDS).orElseThrow();
+    Film film = Film.of(new Walk(4, true), TWO, SEEDS, NOTHING).orElseThrow();
 
     assertThat(film.size()).isEqualTo(1 + 2 * 4);
     assertThat(film.undiscounted()).isEqualTo(2 + 4);
@@ -39,7 +40,22 @@ final class FilmTest {
 
   @Test
   void film_ofAnEnvironmentWithoutARenderer_isNone() {
-    assertThat(Film.of(new Walk(4, false), TWO, SEEDS)).isEmpty();
+    assertThat(Film.of(new Walk(4, false), TWO, SEEDS, NOTHING)).isEmpty();
+  }
+
+  @Test
+  void film_withSomethingBeside_showsItByTheObservationOfEachPicture() {
+    Film.Beside beside = obs -> Optional.of(new Post().of(step -> obs.at(step, 0) / 2));
+    Film film = Film.of(new Walk(4, true), TWO, SEEDS, beside).orElseThrow();
+
+    assertThat(film.view().width()).isEqualTo(128);
+    assertThat(film.picture(0).getWidth()).isEqualTo(128);
+    assertThat(IntStream.range(0, film.size()).mapToObj(i -> position(film.picture(i))))
+        .containsExactly(0, 5, 10, 15, 20, 25, 30, 35, 40);
+    assertThat(
+            IntStream.range(0, film.size())
+                .mapToObj(i -> position(film.picture(i).getSubimage(64, 0, 64, 4))))
+        .containsExactly(0, 10, 10, 10, 10, 20, 20, 20, 20);
   }
 
   /** Of the returns 2, 2 + 4 and 2 + 4 + 6: mean 20 / 3, square mean 184 / 3. */

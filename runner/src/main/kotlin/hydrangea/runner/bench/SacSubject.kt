@@ -11,7 +11,6 @@ import hydrangea.dsl.learn
 import hydrangea.dsl.pendulum
 import hydrangea.dsl.sac
 import hydrangea.dsl.twinQ
-import hydrangea.models.Matrix
 import hydrangea.models.Seeds
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.GaussianActor
@@ -21,51 +20,19 @@ import hydrangea.models.actor.Site
 import hydrangea.models.flow.Coupling
 import hydrangea.models.nn.MatrixProducts
 import hydrangea.models.nn.Mlp
-import hydrangea.models.nn.NativeScope
 import hydrangea.models.nn.Networks
-import hydrangea.models.rollout.Replay
-import hydrangea.models.rollout.Transitions
-import hydrangea.runner.run.fingerprint
 
-/** As in the Python twins: Pendulum's three observations and one action, a replay of 100,000 random transitions. */
+/** As in the Python twins: Pendulum's three observations and one action. */
 private const val OBSERVATIONS = 3
 private const val ACTIONS = 1
-private const val TRANSITIONS = 100_000
 
-/** The updates of SAC from a full replay, over the matrix products of the [policy]'s networks and of the critics'. */
-private class SacSubject(actor: ActorSpec<out Scored>, private val size: Size, policy: List<Mlp>, decoder: List<Mlp>) :
-    Subject {
-    private val seeds = Seeds(0)
-    private val policy = actor.build(site)
-    private val learner = objective(size).build(this.policy, site, adam(learningRate = 1e-3))
-    private val replay = Replay(TRANSITIONS, OBSERVATIONS, ACTIONS).also { it.add(transitions(), 1.0) }
-    private val products by lazy { MatrixProducts(size.batch, floorOfSac(size, policy, decoder)) }
-    private var updates = 0L
-
-    override fun update() {
-        val now = seeds.at("update").at(updates)
-        val batch = replay.sample(size.batch, now.at("batch"))
-        NativeScope.call { learner.update(batch, now, updates++, FOREVER.toLong()) }
-    }
-
-    override fun floor() = products.run()
-
-    override fun fingerprint() = fingerprint(policy) + fingerprint(learner)
-
-    override fun close() = products.close()
-
-    private fun transitions() =
-        Transitions(
-            seeds.at("obs").normal(TRANSITIONS, OBSERVATIONS),
-            seeds.at("action").uniform(TRANSITIONS, ACTIONS),
-            seeds.at("reward").normal(TRANSITIONS, 1),
-            seeds.at("next").normal(TRANSITIONS, OBSERVATIONS),
-            Matrix(TRANSITIONS, 1),
-            listOf(),
-        )
-
-    private companion object {
-        val site = Site(OBSERVATIONS, ACTIONS, Networks.NATIVE, Seeds(0))
+/** The updates of SAC, over the matrix products of the [policy]'s networks and of the critics'. */
+private fun sacSubject(actor: ActorSpec<out Scored>, size: Size, policy: List<Mlp>, decoder: List<Mlp>): Subject {
+    val site = Site(OBSERVATIONS, ACTIONS, Networks.NATIVE, Seeds(0))
+    val built = actor.build(site)
+    val learner = objective(size).build(built, site, adam(learningRate = 1e-3))
+    return ReplaySubject(built, learner, site, size.batch, floorOfSac(size, policy, decoder)) { seeds, count ->
+        seeds.uniform(count, ACTIONS)
     }
 }
 
@@ -91,13 +58,13 @@ private fun head(size: Size, dimensions: Int) = Mlp(OBSERVATIONS, size.hidden, 2
 
 private fun actor(size: Size): ActorSpec<GaussianActor> = gaussian(size.hidden, size.activation)
 
-internal fun gaussianSac(size: Size): Subject = SacSubject(actor(size), size, listOf(head(size, ACTIONS)), listOf())
+internal fun gaussianSac(size: Size): Subject = sacSubject(actor(size), size, listOf(head(size, ACTIONS)), listOf())
 
 /** With one action nothing is kept by a coupling: no gradient goes to the input of its network. */
 internal fun flowSac(size: Size): Subject {
     val actor = flow(size.hidden, size.activation, base = conditionalNormal(size.hidden, size.activation))
     val coupling = Coupling.shape(ACTIONS, OBSERVATIONS, size.hidden, size.activation)
-    return SacSubject(actor, size, listOf(head(size, ACTIONS), coupling, coupling), listOf())
+    return sacSubject(actor, size, listOf(head(size, ACTIONS), coupling, coupling), listOf())
 }
 
 /** The latent policy as its twin has it. */
@@ -111,7 +78,7 @@ internal fun sparkLatent(size: Size): ActorSpec<LatentActor> =
 
 internal fun latentSac(size: Size): Subject {
     val decoder = Mlp(2 + OBSERVATIONS, size.hidden, ACTIONS, size.activation)
-    return SacSubject(sparkLatent(size), size, listOf(head(size, 2)), listOf(decoder))
+    return sacSubject(sparkLatent(size), size, listOf(head(size, 2)), listOf(decoder))
 }
 
 internal fun pendulum(size: Size): Subject {

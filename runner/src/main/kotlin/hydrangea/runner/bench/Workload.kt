@@ -50,6 +50,10 @@ val WORKLOADS =
         Workload("sac/gaussian", "SAC on a replay: a Gaussian policy and two critics", ::gaussianSac),
         Workload("sac/flow", "the same for a RealNVP policy of two couplings", ::flowSac),
         Workload("sac/latent", "the same for a latent policy of two numbers", ::latentSac),
+        Workload("dqn/values", "double DQN on a replay: a number for each action", ::valueDqn),
+        Workload("dqn/mixture", "the same for a mixture of five components for each action", ::mixtureDqn),
+        Workload("dqn/action", "the greedy action of that on one observation", ::GreedyAction),
+        Workload("learn/lander", "a step of LunarLander and an update of dqn/mixture", ::lander),
         Workload("learn/pendulum", "a step of Pendulum and an update of sac/gaussian", ::pendulum),
         Workload("overrides/rebuild", "an experiment under three overrides: a job of a sweep") { Rebuilding() },
     )

@@ -20,13 +20,17 @@ class Catalogue(
         words.values
             .flatten()
             .filter { it.returnType.isRecord || catalogues(it.returnType).isNotEmpty() }
-            .sortedWith(compareBy({ it.name }, { -it.parameterCount }))
+            .sortedWith(compareBy({ it.name }, { -it.parameterCount }, { !it.isVarArgs }))
             .map { Entry(it) }
     }
 
     /** What a component of that [type] can be. */
     internal fun entries(type: Class<*>): List<Entry> =
         entries.filter { type != Any::class.java && type.isAssignableFrom(it.returns) }
+
+    /** The names of those that are a [type] and have a parameter of that [name]. */
+    internal fun having(name: String, type: Class<*>): List<String> =
+        entries(type).filter { entry -> entry.parameters.any { it.name == name } }.map { it.name }.distinct()
 
     /** The name by which the DSL builds [spec], or that of its class where it is the user's own. */
     internal fun nameOf(spec: Any): String {

@@ -1,39 +1,47 @@
 package hydrangea.runner.catalogue
 
 /**
- * An entry of the catalogue, for people and for programs.
+ * An entry of the catalogue in a line.
  *
  * @property base the entry that it calls with other defaults, where it is a preset
  * @property doc what it is, in a sentence
+ */
+internal data class NamedEntry(val name: String, val base: String?, val doc: String) {
+    /** `sacZoo, a sac`. */
+    val head = name + (base?.let { ", ${article(it)} $it" } ?: "")
+
+    fun fields(kind: String): Map<String, Any?> =
+        mapOf("kind" to kind, "name" to name, "presetOf" to base, "doc" to doc)
+}
+
+private fun article(word: String) = if (word.first() in "aeiou") "an" else "a"
+
+/**
+ * An entry of the catalogue, for people and for programs.
+ *
  * @property source the papers it comes from
  */
 internal class EntryFacts(
-    val name: String,
-    val base: String?,
-    val doc: String,
+    val named: NamedEntry,
     private val abilities: Abilities,
     private val parameters: List<ParameterFacts>,
     private val source: String?,
 ) {
     fun text(width: Int?): String {
-        val head = "  $name" + (base?.let { ", a $it" } ?: "")
-        val facts = listOf(doc).filter { it.isNotEmpty() } + abilities.lines()
+        val facts = listOf(named.doc).filter { it.isNotEmpty() } + abilities.lines()
         val rows = parameters.map { listOf(it.name, it.type, it.default(), it.doc) }
         val lines = facts + aligned(rows, width?.minus(INDENT.length)) + listOfNotNull(source?.let { "source: $it" })
-        return (listOf(head) + lines.map { INDENT + it }).joinToString("") { "$it\n" }
+        return (listOf("  ${named.head}") + lines.map { INDENT + it }).joinToString("") { "$it\n" }
     }
 
     fun fields(kind: String): Map<String, Any?> =
-        mapOf(
-            "kind" to kind,
-            "name" to name,
-            "presetOf" to base,
-            "doc" to doc,
-            "offers" to abilities.offers,
-            "needs" to abilities.needs,
-            "parameters" to parameters.map { it.fields() },
-            "source" to source,
-        )
+        named.fields(kind) +
+            mapOf(
+                "offers" to abilities.offers,
+                "needs" to abilities.needs,
+                "parameters" to parameters.map { it.fields() },
+                "source" to source,
+            )
 
     private companion object {
         const val INDENT = "    "

@@ -13,7 +13,13 @@ class Abilities(val offers: List<String> = emptyList(), val needs: List<String> 
 /** The catalogue as `list` shows it: by kind, presets behind the entry that they call. */
 class Listing(private val catalogue: Catalogue, private val docs: Docs) {
     private val trials = Trials(catalogue)
-    private val byKind = catalogue.entries.groupBy { plural(kindWord(it.kind)) }.toSortedMap()
+
+    /** Of a word with several signatures the one that takes most. */
+    private val byKind =
+        catalogue.entries
+            .groupBy { plural(kindWord(it.kind)) }
+            .mapValues { it.value.distinctBy(Entry::name) }
+            .toSortedMap()
 
     /** The kinds, in the user's words. */
     val kinds: Set<String> = byKind.keys
@@ -28,23 +34,26 @@ class Listing(private val catalogue: Catalogue, private val docs: Docs) {
     private fun letters(word: String) = word.filter(Char::isLetter).lowercase()
 
     /** Names and what they are, by kind. */
-    fun names(): Map<String, List<Pair<String, String>>> =
-        byKind.mapValues { (_, entries) -> entries.map { it.name to sentence(it) }.distinctBy { it.first } }
+    internal fun names(): Map<String, List<NamedEntry>> =
+        byKind.mapValues { (_, entries) -> entries.map(::named).behindBases { it } }
+
+    private fun named(entry: Entry) =
+        NamedEntry(entry.name, trials.one(entry)?.let { base(entry, it) }, sentence(entry))
 
     private fun sentence(entry: Entry) = docs.function(catalogue.facade, entry.name)?.sentence.orEmpty()
 
     /** All about the entries of a kind. */
-    internal fun entries(kind: String): List<EntryFacts> {
-        val (bases, presets) = byKind.getValue(kind).map(::facts).partition { it.base == null }
-        return bases.flatMap { entry -> listOf(entry) + presets.filter { it.base == entry.name } }
+    internal fun entries(kind: String): List<EntryFacts> = byKind.getValue(kind).map(::facts).behindBases { it.named }
+
+    private fun <T> List<T>.behindBases(named: (T) -> NamedEntry): List<T> {
+        val (bases, presets) = partition { named(it).base == null }
+        return bases.flatMap { entry -> listOf(entry) + presets.filter { named(it).base == named(entry).name } }
     }
 
     private fun facts(entry: Entry): EntryFacts {
         val built = trials.of(entry)
         return EntryFacts(
-            entry.name,
-            built.firstOrNull()?.let { base(entry, it) },
-            sentence(entry),
+            named(entry),
             catalogue.abilities(entry.genericReturns, built.firstOrNull()),
             entry.parameters.map { parameter(entry, it, built) },
             built.firstOrNull()?.let { docs.of(it.javaClass)?.source },

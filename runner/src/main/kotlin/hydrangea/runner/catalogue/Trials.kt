@@ -7,10 +7,13 @@ internal class Trials(private val catalogue: Catalogue) {
     private val built = HashMap<Entry, List<Any>>()
 
     /** What the entry builds: once if it needs nothing, else for all combinations of some arguments that it takes. */
-    fun of(entry: Entry): List<Any> =
-        built.getOrPut(entry) {
-            combinations(entry.parameters.filter { it.required }).take(MOST).mapNotNull { attempt(entry, it) }.toList()
-        }
+    fun of(entry: Entry): List<Any> = built.getOrPut(entry) { attempts(entry).toList() }
+
+    /** One of those, the first: null where there is none. */
+    fun one(entry: Entry): Any? = (built[entry]?.asSequence() ?: attempts(entry)).firstOrNull()
+
+    private fun attempts(entry: Entry): Sequence<Any> =
+        combinations(entry.parameters.filter { it.required }).take(MOST).mapNotNull { attempt(entry, it) }
 
     private fun attempt(entry: Entry, arguments: Map<EntryParameter, Any>): Any? =
         try {

@@ -9,6 +9,7 @@ import com.github.ajalt.clikt.parameters.options.flag
 import com.github.ajalt.clikt.parameters.options.option
 import hydrangea.runner.Project
 import hydrangea.runner.UsageError
+import hydrangea.runner.catalogue.NamedEntry
 import hydrangea.runner.catalogue.aligned
 import hydrangea.runner.catalogue.didYouMean
 import hydrangea.runner.run.json
@@ -33,19 +34,16 @@ class ListCatalogue : CliktCommand(name = "list") {
     }
 
     private fun names(all: Boolean) {
-        val scripts = mapOf(SCRIPTS to project.scripts().map { it to project.about(it) })
+        val scripts = mapOf(SCRIPTS to project.scripts().map { NamedEntry(it, null, project.about(it)) })
         val kinds = if (all) scripts + listing.names() else scripts
-        if (json) return echo(json(kinds.flatMap { (kind, names) -> names.map { fields(kind, it) } }), false)
+        if (json) return echo(json(kinds.flatMap { (kind, names) -> names.map { it.fields(kind) } }), false)
         kinds.forEach { (kind, names) ->
             echo(kind)
-            aligned(names.map { (name, doc) -> listOf("  $name", doc) }, terminal.width()).forEach { echo(it) }
+            aligned(names.map { listOf("  ${it.head}", it.doc) }, terminal.width()).forEach { echo(it) }
             if (all) echo()
         }
         if (all) echo("for parameters and defaults, say: ./hydrangea list KIND, such as actors")
     }
-
-    private fun fields(kind: String, entry: Pair<String, String>) =
-        mapOf("kind" to kind, "name" to entry.first, "doc" to entry.second)
 
     private fun entries(kinds: List<String>) {
         val entries = kinds.associateWith(listing::entries)

@@ -26,7 +26,7 @@ internal class DocComment(raw: String) {
         val ARXIV = Regex("""\barXiv[: ](\d{4}\.\d{4,5})""")
         val INLINE = Regex("""\{@\w+\s+([^}]*)}""")
         val TAG = Regex("""</?[a-z]+( [^>]*)?>""")
-        val POINTER = Regex("""; see \[\w+]""")
+        val POINTER = Regex("""; see \[[\w.]+]""")
         val LINK = Regex("""\[(\w{2,})]""")
         val BLANKS = Regex("""\s+""")
 

@@ -56,7 +56,13 @@ internal class Calls(
     private fun unknown(entry: Entry, argument: Argument): String {
         val names = entry.parameters.map { it.name }
         val name = argument.name ?: return "${entry.name} takes ${names.size} arguments: ${names.joinToString()}"
-        return "${entry.name} has no $name" + (didYouMean(name, names).ifEmpty { ": it has ${names.joinToString()}" })
+        val near = didYouMean(name, names).ifEmpty { ": it has ${names.joinToString()}" + others(name) }
+        return "${entry.name} has no $name$near"
+    }
+
+    private fun others(name: String): String {
+        val others = catalogue.having(name, type)
+        return if (others.isEmpty()) "" else "; ${others.joinToString(" or ")} has one"
     }
 
     private fun missing(entry: Entry, given: Set<EntryParameter>) =

@@ -1,6 +1,7 @@
 package hydrangea.runner.override
 
 import hydrangea.runner.catalogue.Catalogue
+import hydrangea.runner.catalogue.catalogues
 import hydrangea.runner.catalogue.nearest
 
 /** What is wrong with overrides, with their places in the tree as it was. */
@@ -24,10 +25,19 @@ internal class Complaints(private val catalogue: Catalogue) {
     fun unknown(override: Override, depth: Int, what: String, names: List<String>, owner: Any? = null) {
         val parent = Key(override.key.segments.take(depth))
         val subject = "$parent" + (owner?.let { " (${catalogue.nameOf(it)})" } ?: "")
-        val near = nearest(override.key.segments[depth], names)?.let { "; did you mean ${parent + it}?" } ?: ""
+        val name = override.key.segments[depth]
+        val near = nearest(name, names)?.let { "; did you mean ${parent + it}?" } ?: ""
         val there = if (near.isEmpty() && names.isNotEmpty()) "; it has ${names.joinToString()}" else ""
-        problems += Problem(listOf(override), "$subject $what$near$there")
+        val elsewhere = if (near.isEmpty() && owner != null) others(owner, name, parent) else ""
+        problems += Problem(listOf(override), "$subject $what$near$there$elsewhere")
         failed += override
+    }
+
+    /** What could stand in the place of [owner] and has what it lacks. */
+    private fun others(owner: Any, name: String, place: Key): String {
+        val kind = catalogues(owner.javaClass).lastOrNull() ?: return ""
+        val others = catalogue.having(name, kind).map { "$place=$it" }
+        return if (others.isEmpty()) "" else "; ${others.joinToString(" or ")} has one"
     }
 
     fun report(overrides: List<Override>, what: String, withType: Boolean = false) {

@@ -86,7 +86,10 @@ internal class Checkpoints(private val folder: Path) {
             return name(number)
         }
         val reasons = damaged.ifEmpty { listOf("it holds something else") }
-        throw UsageError("$folder holds no checkpoint that can be read (${reasons.joinToString("; ")})")
+        throw UsageError(
+            "$folder holds no checkpoint that can be read (${reasons.joinToString("; ")}); " +
+                "to train anew, say: ${said("rerun", folder.toAbsolutePath().parent)}"
+        )
     }
 
     private fun numbers() =

@@ -62,7 +62,7 @@ private constructor(val spec: Learn.Spec, val learned: Learned, val checkpoint: 
             } catch (e: UnfitCheckpoint) {
                 throw UsageError(
                     "the checkpoint of ${past.place} is of another shape: ${e.message}; its script or its $CONFIG was " +
-                        "altered since"
+                        "altered since: undo that, or train anew, say: ${said("rerun", past.directory)}"
                 )
             }
 

@@ -55,7 +55,7 @@ internal class Workers(private val threads: Int) : AutoCloseable {
         const val MAIN = "hydrangea.runner.JobsKt"
 
         /** What a program may have set after its start. */
-        val PASSED_ON = listOf("hydrangea.home", "hydrangea.options")
+        val PASSED_ON = listOf("hydrangea.home", "hydrangea.options", "hydrangea.settings")
     }
 }
 

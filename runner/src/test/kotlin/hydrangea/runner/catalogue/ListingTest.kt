@@ -93,7 +93,15 @@ class ListingTest :
             listing.kinds.toList() shouldContainExactly
                 listOf("actors", "experiments", "fit objectives", "measures", "optimizers", "schedules", "targets")
             listing.names().getValue("targets") shouldContainExactly
-                listOf("gaussianMixture" to "", "pair" to "A preset of `gaussianMixture`")
+                listOf(
+                    NamedEntry("gaussianMixture", null, ""),
+                    NamedEntry("pair", "gaussianMixture", "A preset of `gaussianMixture`"),
+                )
+        }
+        test("a preset says of what in a line too, with the article that fits") {
+            NamedEntry("sacZoo", "sac", "").head shouldBe "sacZoo, a sac"
+            NamedEntry("seeds", "axis", "").head shouldBe "seeds, an axis"
+            NamedEntry("sac", null, "").head shouldBe "sac"
         }
         test("a kind is meant by its name in one or many, or by its last word") {
             listOf("actors", "actor", "objectives", "objective", "fit objectives", "fitObjectives", "fit-objective")

@@ -90,7 +90,8 @@ class CompleteSpec :
 
         test("values are options, entries, constants, or the value now").config(enabled = POSIX) {
             fun values(key: String) = checkout.candidates("run", "topic/own", key).map { it.removePrefix(key) }
-            values("actor=") shouldBe listOf("narrow", "wide", "flow", "flowMatching", "gaussian", "latent", "meanFlow")
+            values("actor=") shouldBe
+                listOf("narrow", "wide", "epsilonGreedy", "flow", "flowMatching", "gaussian", "latent", "meanFlow")
             values("actor.activation=") shouldContainAll listOf("silu", "gelu")
             values("actor.squash=") shouldBe listOf("true", "false")
             values("optimizer=") shouldBe listOf("adam", "adamW", "sgd")

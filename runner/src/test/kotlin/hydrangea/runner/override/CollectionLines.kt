@@ -19,7 +19,7 @@ internal val COLLECTION_LINES: List<CommandLine> =
         "optimizer={learningRate:1,schedule:{to:0.5}}" shows ("optimizer.learningRate" to "1.0")
         "actor={}" shows ("actor.hidden" to "[256, 256]")
         "actor={layers:3}" refused
-            "actor.layers=3: actor (gaussian) has no layers; it has hidden, activation, lastScale"
+            "actor.layers=3: actor (gaussian) has no layers; it has hidden, activation, lastScale; actor=flow has one"
         "actor=flow ; actor={layers:3}" shows ("actor.layers" to "3")
         "actor={hidden:[3]} ; actor.hidden=[4]" refused "actor.hidden=[3], actor.hidden=[4]: actor.hidden is said twice"
         "actor.hidden={0:5}" shows ("actor.hidden" to "[5, 256]")

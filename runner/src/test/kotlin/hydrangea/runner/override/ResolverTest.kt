@@ -93,11 +93,13 @@ private val refused =
         "actor.hidden=null" refused "actor.hidden=null: expected list of int, was null (now [256, 256])",
         "actor.hidden.2=1" refused "actor.hidden.2=1: actor.hidden is a list of 2, with indices 0 to 1",
         "actor.hidden.first=1" refused "actor.hidden.first=1: actor.hidden is a list of 2, with indices 0 to 1",
-        "measure.0.samples=1" refused "measure.0.samples=1: measure.0 (modes) has no samples; it has every",
+        "measure.0.samples=1" refused
+            "measure.0.samples=1: measure.0 (modes) has no samples; it has every; measure.0=wasserstein has one",
         "measure.1.exact=1" refused "measure.1.exact=1: expected boolean, was 1 (now true)",
         "actor.activation=rellu" refused
             "actor.activation=rellu: expected one of relu, gelu, softPlus, was rellu; did you mean relu? (now relu)",
-        "actor.layers=3" refused "actor.layers=3: actor (gaussian) has no layers; it has hidden, activation, lastScale",
+        "actor.layers=3" refused
+            "actor.layers=3: actor (gaussian) has no layers; it has hidden, activation, lastScale; actor=flow has one",
         "actor=fow" refused
             "actor=fow: no actor is called fow, there are flow, gaussian, meanFlow; did you mean flow? (now gaussian)",
         "actor=fow  actor.layers=3" refused

@@ -101,14 +101,15 @@ class CheckpointsSpec :
             names(folder).forEach { spoil(folder.resolve(it)) }
             shouldThrow<UsageError> { Checkpoints(folder).restore(Number(0)) {} }.message shouldBe
                 "$folder holds no checkpoint that can be read (000002: state.json is cut or was altered; " +
-                    "000001: state.json is cut or was altered)"
+                    "000001: state.json is cut or was altered); to train anew, say: ./hydrangea rerun ${folder.parent}"
         }
 
         test("what is no checkpoint is not taken for the lack of one") {
             val folder = tempdir().toPath().resolve("checkpoint").createDirectories()
             folder.resolve("state.json").writeText("{}")
             shouldThrow<UsageError> { Checkpoints(folder).restore(Number(0)) {} }.message shouldBe
-                "$folder holds no checkpoint that can be read (it holds something else)"
+                "$folder holds no checkpoint that can be read (it holds something else); " +
+                    "to train anew, say: ./hydrangea rerun ${folder.parent}"
         }
 
         test("one that was never completed is none, and goes with the next") {

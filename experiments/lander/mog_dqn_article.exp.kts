@@ -1,0 +1,33 @@
+/**
+ * An article's mixture DQN with its own settings, and the same with its loss, its values and its target repaired.
+ *
+ * The article's loss sums over the batch where it should over the components, its values weigh all components alike, and
+ * its early stop looks at ten episodes. The 2,000 episodes that it has are about 500,000 steps.
+ * Expect TODO
+ */
+val steps by param(500_000)
+
+fun landing(loss: ValueLoss<ReturnMixtures>, weighted: Boolean, seed: Long) = learn(
+    environment = lunarLander(),
+    actor = epsilonGreedy(mixtureQ(weighted = weighted), exploration = episodicEpsilon()),
+    objective = dqn(loss, doubleSelection = false, target = copyEveryEpisodes(5)),
+    optimizer = adam(learningRate = 5e-4, clipNorm = 1.0),
+    steps = steps,
+    batch = 64,
+    warmUp = 64,
+    replay = 10_000,
+    evaluation = evaluation(every = 0),
+    earlyStop = meanReturn(150.0, window = 10),
+    seed = seed,
+)
+
+study(
+    members =
+        mapOf("article" to false, "repaired" to true).flatMap { (name, repaired) ->
+            (0L..2L).map { seed ->
+                val loss = if (repaired) mixtureNll() else articleLoss()
+                "$name$seed" to landing(loss, weighted = repaired, seed)
+            }
+        }.toMap(),
+    figures = listOf(overlay("charts/return_mean_100"), bars(listOf("return_mean", "best_return_mean_100"))),
+)

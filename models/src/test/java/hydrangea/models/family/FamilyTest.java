@@ -10,6 +10,7 @@ import hydrangea.models.testing.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +65,9 @@ final class FamilyTest {
   }
 
   private static double[] meanPsi(Family family, double[] v) {
-    var grid = new Grid(family, family.reach(v, 42), family.scale() / 4);
-    var mass = new double[grid.x.length];
-    grid.tilt(v, mass);
-    var mean = new double[v.length];
-    for (int at = 0; at < grid.psi.length; at++) {
-      mean[at % v.length] += mass[at / v.length] * grid.psi[at];
-    }
-    return mean;
+    var moments = Moments.over(family, Stream.of(v));
+    moments.at(v);
+    return IntStream.range(0, v.length).mapToDouble(moments::mean).toArray();
   }
 
   @ParameterizedTest

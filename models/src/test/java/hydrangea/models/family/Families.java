@@ -21,7 +21,24 @@ final class Families {
           "exp_relu", new ExpRelu(1),
           "mog_relu", new MogRelu(1));
 
-  record Case(Family family, double... v) {
+  /** A member of a family. */
+  static final class Case {
+    private final Family family;
+    private final double[] v;
+
+    Case(Family family, double... v) {
+      this.family = family;
+      this.v = v;
+    }
+
+    Family family() {
+      return family;
+    }
+
+    double[] v() {
+      return v;
+    }
+
     @Override
     public String toString() {
       return family + " at " + java.util.Arrays.toString(v);

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
  * An environment for planners: its states are the vectors that it shows, its actions single numbers
  * from -1 to 1, and many steps are asked about at once, from states where no episode has been.
  *
- * <p>A planner's reward for a step is what {@link #query} says, which may differ from that of {@link
- * #step}.
+ * <p>A planner's reward for a step is what {@link #query} says, which may differ from that of
+ * {@link #step}.
  */
 public interface Queryable<S> extends Environment<S> {
   /** The state that is observed as {@code observation}. */

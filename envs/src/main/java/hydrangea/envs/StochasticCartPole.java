@@ -142,8 +142,7 @@ public final class StochasticCartPole implements Queryable<CartPole.State> {
   }
 
   private static CartPole.State at(double[] states, int from) {
-    return new CartPole.State(
-        states[from], states[from + 1], states[from + 2], states[from + 3]);
+    return new CartPole.State(states[from], states[from + 1], states[from + 2], states[from + 3]);
   }
 
   @Override

@@ -62,8 +62,7 @@ final class CustomSinMdpTest {
 
   @Test
   void reset_manyTimes_isUniform() {
-    Draws.assertUniform(
-        Draws.of(20_000, mdp::reset).stream().mapToDouble(State::s), -1, 1);
+    Draws.assertUniform(Draws.of(20_000, mdp::reset).stream().mapToDouble(State::s), -1, 1);
   }
 
   @ParameterizedTest

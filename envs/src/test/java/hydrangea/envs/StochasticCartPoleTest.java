@@ -43,7 +43,8 @@ final class StochasticCartPoleTest {
   @Test
   void step_halfAPush_isBetweenBoth() {
     var environment = spec(NOWHERE, new Noise.Normal()).queryable();
-    State rest = environment.step(new State(0, 0, 0, 0), new double[] {.5}, new SplittableRandom(1)).state();
+    State rest =
+        environment.step(new State(0, 0, 0, 0), new double[] {.5}, new SplittableRandom(1)).state();
 
     assertThat(rest.xDot()).isCloseTo(4.0 / 41, within(1e-15));
   }
@@ -134,8 +135,7 @@ final class StochasticCartPoleTest {
 
   private static List<State> steps(StochasticCartPole.Spec spec, int count) {
     var environment = spec.queryable();
-    return Draws.of(
-        count, random -> environment.step(STATE, new double[] {1}, random).state());
+    return Draws.of(count, random -> environment.step(STATE, new double[] {1}, random).state());
   }
 
   private static void assertMoments(

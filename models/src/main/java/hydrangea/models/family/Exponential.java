@@ -54,6 +54,11 @@ public record Exponential() implements Family {
     return new Density(-v[0]);
   }
 
+  @Override
+  public Sampler sampler() {
+    return new OneByOne(this, ScalarDensity::sample);
+  }
+
   /** {@code p(x) = rate exp(-rate x)}. */
   public record Density(double rate) implements ScalarDensity {
     public Density {

@@ -66,7 +66,12 @@ public sealed interface Family
 
   /** Draws for many parameters at once. */
   default Sampler sampler() {
-    return statistics() == 1 ? new QuantileTable(this) : new OneByOne(this, ScalarDensity::sample);
+    return statistics() == 1 ? QuantileTable.of(this) : new OneByOne(this, ScalarDensity::sample);
+  }
+
+  /** For many parameters at once the mean instead of a draw. */
+  default Sampler means() {
+    return new OneByOne(this, (density, random) -> density.mean());
   }
 
   /** The place for families from outside this catalogue: a script's or a jar's own record. */

@@ -65,4 +65,13 @@ public record Normal(double sigma) implements Family {
       }
     };
   }
+
+  @Override
+  public Sampler means() {
+    return (v, count, x, from, step, random) -> {
+      for (int i = 0, k = from; i < count; i++, k += step) {
+        x[k] = v[i];
+      }
+    };
+  }
 }

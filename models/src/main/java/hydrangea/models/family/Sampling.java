@@ -19,7 +19,7 @@ public sealed interface Sampling {
   record Mean() implements Sampling {
     @Override
     public Sampler of(Family family) {
-      return new OneByOne(family, (density, random) -> density.mean());
+      return family.means();
     }
   }
 

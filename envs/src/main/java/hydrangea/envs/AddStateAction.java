@@ -12,10 +12,7 @@ import java.util.random.RandomGenerator;
  * <p>Source: the linear system of Kabra, Li, Dong, Foster and Sun 2023 that their simplest examples
  * are of; the reward is the cart-pole's.
  */
-public final class AddStateAction implements Queryable<AddStateAction.State> {
-  private static final Box START = Box.symmetric(1);
-  private static final Pushes PUSHES = new Pushes(false);
-
+public final class AddStateAction implements OnALine {
   private final Spec spec;
 
   public AddStateAction(Spec spec) {
@@ -51,27 +48,9 @@ public final class AddStateAction implements Queryable<AddStateAction.State> {
     }
   }
 
-  /** The place on the line. */
-  public record State(double s) {}
-
-  @Override
-  public Box observationSpace() {
-    return Box.symmetric(Double.POSITIVE_INFINITY);
-  }
-
-  @Override
-  public Space actionSpace() {
-    return PUSHES.space();
-  }
-
-  @Override
-  public State reset(RandomGenerator random) {
-    return new State(START.sample(random)[0]);
-  }
-
   @Override
   public Step<State> step(State state, double[] action, RandomGenerator random) {
-    double next = next(state.s, PUSHES.of(action), random);
+    double next = next(state.s(), Pushes.ENDS.of(action), random);
     return new Step<>(new State(next), 1, isTerminal(next), false);
   }
 
@@ -81,21 +60,6 @@ public final class AddStateAction implements Queryable<AddStateAction.State> {
 
   private boolean isTerminal(double s) {
     return Math.abs(s) > spec.threshold;
-  }
-
-  @Override
-  public double[] observe(State state) {
-    return new double[] {state.s};
-  }
-
-  @Override
-  public State at(double... observation) {
-    return new State(observation[0]);
-  }
-
-  @Override
-  public double[] action(double push) {
-    return PUSHES.action(push);
   }
 
   @Override

@@ -20,11 +20,7 @@ import java.util.random.RandomGenerator;
  * Learning via Score Matching", section 5. Draws are exact, where the original takes nodes of a
  * grid.
  */
-public final class CustomSinMdp implements Queryable<CustomSinMdp.State> {
-  private static final Box LINE = Box.symmetric(Double.POSITIVE_INFINITY);
-  private static final Box START = Box.symmetric(1);
-  private static final Pushes PUSHES = new Pushes(false);
-
+public final class CustomSinMdp implements OnALine {
   private final SineTilt density;
   private final double right;
   private final double left;
@@ -60,43 +56,10 @@ public final class CustomSinMdp implements Queryable<CustomSinMdp.State> {
     }
   }
 
-  /** The place on the line. */
-  public record State(double s) {}
-
-  @Override
-  public Box observationSpace() {
-    return LINE;
-  }
-
-  @Override
-  public Space actionSpace() {
-    return PUSHES.space();
-  }
-
-  @Override
-  public State reset(RandomGenerator random) {
-    return new State(START.sample(random)[0]);
-  }
-
   @Override
   public Step<State> step(State state, double[] action, RandomGenerator random) {
-    double next = density.sample(state.s + PUSHES.of(action), random);
-    return new Step<>(new State(next), reward(state.s), false, false);
-  }
-
-  @Override
-  public double[] observe(State state) {
-    return new double[] {state.s};
-  }
-
-  @Override
-  public State at(double... observation) {
-    return new State(observation[0]);
-  }
-
-  @Override
-  public double[] action(double push) {
-    return PUSHES.action(push);
+    double next = density.sample(state.s() + Pushes.ENDS.of(action), random);
+    return new Step<>(new State(next), reward(state.s()), false, false);
   }
 
   @Override

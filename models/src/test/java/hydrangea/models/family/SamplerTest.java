@@ -39,10 +39,9 @@ final class SamplerTest {
   void hamiltonian_manyProposals_followsTheDistributionFunction() {
     var sampling = new Sampling.Hamiltonian(150, 10, .2);
 
-    assertFollows(new Families.Case(new Normal(1), .7), sampling, 10_000);
-    assertFollows(new Families.Case(Families.CUSTOM_SIN, 1), sampling, 10_000);
-    assertFollows(
-        new Families.Case(new Beta(), 1, 4), new Sampling.Hamiltonian(100, 5, .05), 10_000);
+    assertFollows(new Families.Case(new Normal(1), .7), sampling, 4000);
+    assertFollows(new Families.Case(Families.CUSTOM_SIN, 1), sampling, 4000);
+    assertFollows(new Families.Case(new Beta(), 1, 4), new Sampling.Hamiltonian(100, 5, .05), 4000);
   }
 
   /** Of what one draw costs, the reason why more proposals are needed than the original's ten. */

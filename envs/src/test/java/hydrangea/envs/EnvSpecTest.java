@@ -34,8 +34,8 @@ final class EnvSpecTest {
         with(with(PLANAR_ARM, "task", new ArmTask.Imitation(2, .1, 10_000)), "joints", 5),
         new CustomSinMdp.Spec(4, 1.7, 10),
         new AddStateAction.Spec(.1, 10, 15),
-        new StochasticCartPole.Spec(false, IN_NEXT_STATE, new Noise.Normal(), .1, .4, 200),
-        new StochasticCartPole.Spec(true, IN_ACTION, new Noise.Mixture(1), .1, .4, 200),
+        new StochasticCartPole.Spec(false, IN_NEXT_STATE, new Noise.NormalNoise(), .1, .4, 200),
+        new StochasticCartPole.Spec(true, IN_ACTION, new Noise.MixtureNoise(1), .1, .4, 200),
         new RandomWalk.Spec(30));
   }
 

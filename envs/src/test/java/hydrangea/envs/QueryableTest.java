@@ -17,10 +17,11 @@ final class QueryableTest {
     return Stream.of(
         new CustomSinMdp.Spec(4, 1.7, 10).queryable(),
         new AddStateAction.Spec(.1, 10, 15).queryable(),
-        new StochasticCartPole.Spec(false, NOWHERE, new Noise.Normal(), .1, .4, 200).queryable(),
-        new StochasticCartPole.Spec(true, IN_ACTION, new Noise.CustomSin(2), .1, .4, 200)
+        new StochasticCartPole.Spec(false, NOWHERE, new Noise.NormalNoise(), .1, .4, 200)
             .queryable(),
-        new StochasticCartPole.Spec(false, IN_NEXT_STATE, new Noise.Exponential(), .1, .4, 200)
+        new StochasticCartPole.Spec(true, IN_ACTION, new Noise.CustomSinNoise(2), .1, .4, 200)
+            .queryable(),
+        new StochasticCartPole.Spec(false, IN_NEXT_STATE, new Noise.ExponentialNoise(), .1, .4, 200)
             .queryable());
   }
 

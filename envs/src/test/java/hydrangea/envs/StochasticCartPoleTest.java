@@ -23,7 +23,7 @@ final class StochasticCartPoleTest {
   private static final State STATE = new State(.3, -.2, .1, .4);
   private static final State NEXT =
       new CartPole(CART_POLE_V1).step(STATE, new double[] {1}, new SplittableRandom(1)).state();
-  private static final double[] STD = spec(NOWHERE, new Noise.Normal()).std();
+  private static final double[] STD = spec(NOWHERE, new Noise.NormalNoise()).std();
 
   private static StochasticCartPole.Spec spec(NoisePlace place, Noise noise) {
     return new StochasticCartPole.Spec(true, place, noise, .1, .4, 200);
@@ -37,12 +37,12 @@ final class StochasticCartPoleTest {
 
   @Test
   void step_withoutNoise_isTheCartPoles() {
-    assertThat(steps(spec(NOWHERE, new Noise.Normal()), 1)).allMatch(NEXT::equals);
+    assertThat(steps(spec(NOWHERE, new Noise.NormalNoise()), 1)).allMatch(NEXT::equals);
   }
 
   @Test
   void step_halfAPush_isBetweenBoth() {
-    var environment = spec(NOWHERE, new Noise.Normal()).queryable();
+    var environment = spec(NOWHERE, new Noise.NormalNoise()).queryable();
     State rest =
         environment.step(new State(0, 0, 0, 0), new double[] {.5}, new SplittableRandom(1)).state();
 
@@ -51,7 +51,7 @@ final class StochasticCartPoleTest {
 
   @Test
   void step_normalNoise_hasItsStdInEveryCoordinate() {
-    var steps = steps(spec(IN_NEXT_STATE, new Noise.Normal()), COUNT);
+    var steps = steps(spec(IN_NEXT_STATE, new Noise.NormalNoise()), COUNT);
 
     assertMoments(steps, State::x, NEXT.x(), STD[0]);
     assertMoments(steps, State::xDot, NEXT.xDot(), STD[1]);
@@ -61,8 +61,8 @@ final class StochasticCartPoleTest {
 
   @Test
   void step_exponentialOrMixtureNoise_movesTheCartAlone() {
-    var exponential = steps(spec(IN_NEXT_STATE, new Noise.Exponential()), COUNT);
-    var mixture = steps(spec(IN_NEXT_STATE, new Noise.Mixture(3)), COUNT);
+    var exponential = steps(spec(IN_NEXT_STATE, new Noise.ExponentialNoise()), COUNT);
+    var mixture = steps(spec(IN_NEXT_STATE, new Noise.MixtureNoise(3)), COUNT);
 
     assertMoments(exponential, State::x, NEXT.x() + STD[0], STD[0]);
     assertThat(exponential).allMatch(next -> next.x() >= NEXT.x());
@@ -74,7 +74,7 @@ final class StochasticCartPoleTest {
   /** Its std is near 1 whatever the scale: see the mean of psi at v = s_1 + .. + s_4 + a = 1.6. */
   @Test
   void step_customSinNoise_tiltsBySineOfTheStdItself() {
-    var steps = steps(spec(IN_NEXT_STATE, new Noise.CustomSin(2)), COUNT);
+    var steps = steps(spec(IN_NEXT_STATE, new Noise.CustomSinNoise(2)), COUNT);
 
     double sine =
         steps.stream()
@@ -88,7 +88,7 @@ final class StochasticCartPoleTest {
 
   @Test
   void step_noiseInTheAction_turnsTheForceRoundAtItsRate() {
-    var steps = steps(spec(IN_ACTION, new Noise.Mixture(0)), COUNT);
+    var steps = steps(spec(IN_ACTION, new Noise.MixtureNoise(0)), COUNT);
 
     double turned =
         steps.stream().filter(next -> next.xDot() < STATE.xDot()).count() / (double) COUNT;
@@ -97,7 +97,7 @@ final class StochasticCartPoleTest {
 
   @Test
   void step_fromATerminalState_isRefusedAndAQueryIsNot() {
-    var environment = spec(IN_NEXT_STATE, new Noise.Normal()).queryable();
+    var environment = spec(IN_NEXT_STATE, new Noise.NormalNoise()).queryable();
     State over = new State(2.5, 0, 0, 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> environment.step(over, new double[] {1}, new SplittableRandom(1)))
@@ -115,7 +115,8 @@ final class StochasticCartPoleTest {
   void spec_scaleNotPositive_isRefused(double scale) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new StochasticCartPole.Spec(true, NOWHERE, new Noise.Normal(), scale, .4, 200))
+            () ->
+                new StochasticCartPole.Spec(true, NOWHERE, new Noise.NormalNoise(), scale, .4, 200))
         .withMessage("noiseScale must be positive and finite, but is " + scale);
   }
 
@@ -123,13 +124,13 @@ final class StochasticCartPoleTest {
   void spec_otherBadValues_areRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new StochasticCartPole.Spec(true, NOWHERE, new Noise.Normal(), .1, 1.4, 200))
+            () -> new StochasticCartPole.Spec(true, NOWHERE, new Noise.NormalNoise(), .1, 1.4, 200))
         .withMessage("flipProbability must be from 0 to 1, but is 1.4");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Noise.CustomSin(0))
+        .isThrownBy(() -> new Noise.CustomSinNoise(0))
         .withMessage("alpha must be positive and finite, but is 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Noise.Mixture(Double.NaN))
+        .isThrownBy(() -> new Noise.MixtureNoise(Double.NaN))
         .withMessage("width must be finite, but is NaN");
   }
 

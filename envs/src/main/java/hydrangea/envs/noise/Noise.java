@@ -14,7 +14,7 @@ public sealed interface Noise {
       double[] next, double[] states, int at, double push, double[] std, RandomGenerator random);
 
   /** {@code N(0, std_i^2)} to every coordinate. */
-  record Normal() implements Noise {
+  record NormalNoise() implements Noise {
     @Override
     public void add(
         double[] next, double[] states, int at, double push, double[] std, RandomGenerator random) {
@@ -25,7 +25,7 @@ public sealed interface Noise {
   }
 
   /** An exponential number of mean {@code std_1} to the first coordinate. */
-  record Exponential() implements Noise {
+  record ExponentialNoise() implements Noise {
     @Override
     public void add(
         double[] next, double[] states, int at, double push, double[] std, RandomGenerator random) {
@@ -38,8 +38,8 @@ public sealed interface Noise {
    * a} to every coordinate. The std sets how fast the sine turns, not how far the noise reaches:
    * that is about 1 everywhere, which no pole survives for long.
    */
-  record CustomSin(double alpha) implements Noise {
-    public CustomSin {
+  record CustomSinNoise(double alpha) implements Noise {
+    public CustomSinNoise {
       positive("alpha", alpha);
     }
 
@@ -57,8 +57,8 @@ public sealed interface Noise {
   }
 
   /** {@code N(0, std_1^2)} to the first coordinate, half of the time about {@code width std_1}. */
-  record Mixture(double width) implements Noise {
-    public Mixture {
+  record MixtureNoise(double width) implements Noise {
+    public MixtureNoise {
       if (!Double.isFinite(width)) {
         throw new IllegalArgumentException("width must be finite, but is " + width);
       }

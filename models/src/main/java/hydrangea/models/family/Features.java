@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Which phi(s, a) a transition model is linear in. */
 public sealed interface Features
-    permits FrozenNetwork, Features.Constant, Features.Identity, Features.Open {
+    permits FrozenNetwork, Features.ConstantFeatures, Features.IdentityFeatures, Features.Open {
   /** The features of states of {@code d} numbers, with one number for the action. */
   Map build(int d);
 
@@ -25,7 +25,7 @@ public sealed interface Features
   }
 
   /** {@code phi = [s, a]}, as of a linear dynamical system. */
-  record Identity() implements Features {
+  record IdentityFeatures() implements Features {
     @Override
     public Map build(int d) {
       return new Joined(d);
@@ -33,8 +33,8 @@ public sealed interface Features
   }
 
   /** {@code phi = [value]}: transitions that do not depend on anything. */
-  record Constant(double value) implements Features {
-    public Constant {
+  record ConstantFeatures(double value) implements Features {
+    public ConstantFeatures {
       Check.require(
           value != 0 && Double.isFinite(value),
           () -> "value must be finite and not 0, which no weight could scale, was " + value);

@@ -44,7 +44,8 @@ public interface Knowledge extends Saved {
       var family = new CustomSin(sine.frequency(), sine.alpha(), Interval.LINE);
       var model =
           new TransitionModel(
-              TransitionFamily.of(family, 1, new Features.Identity()), new Sampling.Exact());
+              TransitionFamily.of(family, 1, new Features.IdentityFeatures()),
+              new Sampling.Exact());
       return Dynamics.of(environment, model.with(Matrix.filled(1, 2, 1)));
     }
     return Dynamics.of(environment);

@@ -67,7 +67,7 @@ final class DensityFitsTest {
   }
 
   private static Matrix estimate(EstimatorSpec spec, Family family, long seed, double... v) {
-    var one = TransitionFamily.of(family, 1, new Features.Constant(1));
+    var one = TransitionFamily.of(family, 1, new Features.ConstantFeatures(1));
     var drawn = Transition.drawn(one, Matrix.column(v), 10_000, new Seeds(seed));
     return Transition.estimate(spec, one, drawn);
   }

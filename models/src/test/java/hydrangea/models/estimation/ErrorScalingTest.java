@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorScalingTest {
   private static final int RUNS = 20;
   private static final TransitionFamily FAMILY =
-      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.Identity());
+      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.IdentityFeatures());
   private static final Matrix TRUTH = Matrix.of(new double[] {1, 1});
 
   /** From 1e2 to 1e4. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class MaximumLikelihoodTest {
   private static final EstimatorSpec PLAIN = new MaximumLikelihood.Spec(0, 50);
   private static final TransitionFamily CUSTOM_SIN =
-      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.Identity());
+      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.IdentityFeatures());
 
   @Test
   void estimate_referenceTransitions_isTheReferenceW() {
@@ -39,7 +39,7 @@ final class MaximumLikelihoodTest {
   /** log p is quadratic: its maximum is least squares, with lambda ridge regression. */
   @Test
   void estimate_normalFamily_isRidgeRegression() {
-    var normal = TransitionFamily.of(new Normal(.25), 1, new Features.Identity());
+    var normal = TransitionFamily.of(new Normal(.25), 1, new Features.IdentityFeatures());
     var ridge = new ScoreMatching.Spec(2 / .25, ScoreMatching.Coordinates.APART);
 
     assertClose(
@@ -51,7 +51,7 @@ final class MaximumLikelihoodTest {
   /** The largest likelihood of an exponential density: one over the mean. */
   @Test
   void estimate_exponential_isOneOverTheMean() {
-    var family = TransitionFamily.of(new Exponential(), 1, new Features.Constant(2));
+    var family = TransitionFamily.of(new Exponential(), 1, new Features.ConstantFeatures(2));
     var drawn = Transition.drawn(family, Matrix.column(-1), 1000, new Seeds(1));
     double mean = drawn.stream().mapToDouble(each -> each.next()[0]).average().orElseThrow();
 
@@ -67,7 +67,7 @@ final class MaximumLikelihoodTest {
   }
 
   private static void assertFinds(Family family, Matrix w, double error) {
-    var one = TransitionFamily.of(family, 1, new Features.Constant(1));
+    var one = TransitionFamily.of(family, 1, new Features.ConstantFeatures(1));
     var drawn = Transition.drawn(one, w, 10_000, new Seeds(2));
 
     assertThat(Transition.estimate(PLAIN, one, drawn).data).containsExactly(w.data, within(error));
@@ -121,7 +121,7 @@ final class MaximumLikelihoodTest {
         .withMessage(
             "maximum likelihood did not settle in 2 iterations for 2 weights:"
                 + " take more, or a larger lambda");
-    var exponential = TransitionFamily.of(new Exponential(), 1, new Features.Identity());
+    var exponential = TransitionFamily.of(new Exponential(), 1, new Features.IdentityFeatures());
     var both =
         List.of(
             new Transition(new double[] {1}, new double[] {1}),

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScoreMatchingTest {
   private static final TransitionFamily CUSTOM_SIN =
-      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.Identity());
+      TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 1, new Features.IdentityFeatures());
 
   /** Two coordinates of different kinds, three statistics. */
   private static final TransitionFamily MIXED =
       new TransitionFamily(
           List.of(new MogLike(2, new Interval(-10, 10)), new ExpSin(1, new Interval(-15, 6))),
-          new Features.Identity());
+          new Features.IdentityFeatures());
 
   private static final Matrix MIXED_W =
       Matrix.of(new double[] {1, -.5, .3}, new double[] {.4, .2, .6}, new double[] {-.3, .8, .5});
@@ -60,7 +60,7 @@ final class ScoreMatchingTest {
   void estimate_normalFamily_isRidgeRegression(JsonObject row) {
     double variance = row.get("variance").getAsDouble();
     double lambda = row.get("lambda_").getAsDouble();
-    var normal = TransitionFamily.of(new Normal(variance), 1, new Features.Identity());
+    var normal = TransitionFamily.of(new Normal(variance), 1, new Features.IdentityFeatures());
 
     Matrix w = estimate(normal, lambda);
 
@@ -141,7 +141,8 @@ final class ScoreMatchingTest {
   @Test
   void estimate_threeCoordinates_findsW() {
     var family =
-        TransitionFamily.of(new CustomSin(4, 1.7, Interval.LINE), 3, new Features.Identity());
+        TransitionFamily.of(
+            new CustomSin(4, 1.7, Interval.LINE), 3, new Features.IdentityFeatures());
     var w = new Matrix(3, 4, new Seeds(9).uniform(3, 4).data);
     var transitions = Transition.drawn(family, w, 20_000, new Seeds(5));
 
@@ -190,7 +191,7 @@ final class ScoreMatchingTest {
 
   @Test
   void estimate_dependentStatistics_namesTheWeight() {
-    var family = TransitionFamily.of(new MogRelu(1), 1, new Features.Constant(1));
+    var family = TransitionFamily.of(new MogRelu(1), 1, new Features.ConstantFeatures(1));
     var transitions = Transition.drawn(family, Matrix.column(.3, 1, 1.5), 100, new Seeds(6));
 
     assertThatIllegalArgumentException()

@@ -13,12 +13,12 @@ final class FeaturesTest {
 
   @Test
   void identity_twoStates_joinsTheAction() {
-    assertThat(phi(new Features.Identity())).containsExactly(1, 2, -1, 3, 4, 1);
+    assertThat(phi(new Features.IdentityFeatures())).containsExactly(1, 2, -1, 3, 4, 1);
   }
 
   @Test
   void constant_anyState_isTheValue() {
-    assertThat(phi(new Features.Constant(2.5))).containsExactly(2.5, 2.5);
+    assertThat(phi(new Features.ConstantFeatures(2.5))).containsExactly(2.5, 2.5);
   }
 
   @Test
@@ -35,7 +35,7 @@ final class FeaturesTest {
   @Test
   void spec_badValues_areRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Features.Constant(0))
+        .isThrownBy(() -> new Features.ConstantFeatures(0))
         .withMessage("value must be finite and not 0, which no weight could scale, was 0.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FrozenNetwork(List.of(0), 3, 7))
@@ -44,7 +44,7 @@ final class FeaturesTest {
 
   @Test
   void transitionFamily_stateOutsideASupport_isRefused() {
-    var family = TransitionFamily.of(new Beta(), 2, new Features.Identity());
+    var family = TransitionFamily.of(new Beta(), 2, new Features.IdentityFeatures());
 
     assertThat(family.statistics()).isEqualTo(4);
     assertThat(family.rows()).containsExactly(0, 2, 4);

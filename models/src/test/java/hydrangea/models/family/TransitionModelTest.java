@@ -15,7 +15,8 @@ final class TransitionModelTest {
   /** Two coordinates of two kinds and widths; phi = [s_1, s_2, a]. */
   private static final TransitionModel MODEL =
       new TransitionModel(
-          new TransitionFamily(List.of(new Normal(.01), new ExpRelu(1)), new Features.Identity()),
+          new TransitionFamily(
+              List.of(new Normal(.01), new ExpRelu(1)), new Features.IdentityFeatures()),
           new Sampling.Exact());
 
   private static final Matrix W =

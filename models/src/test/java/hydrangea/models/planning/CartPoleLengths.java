@@ -20,7 +20,7 @@ final class CartPoleLengths {
   static double mean(NoisePlace place, boolean truth, int seeds) {
     double sum = 0;
     for (int seed = 0; seed < seeds; seed++) {
-      var spec = new StochasticCartPole.Spec(false, place, new Noise.Normal(), .1, .4, 200);
+      var spec = new StochasticCartPole.Spec(false, place, new Noise.NormalNoise(), .1, .4, 200);
       var learning =
           new ModelBasedLearning(
               spec,
@@ -41,7 +41,7 @@ final class CartPoleLengths {
         DoubleStream.of(spec.std()).<Family>mapToObj(std -> new Normal(std * std)).toList();
     return Knowledge.learned(
         spec.queryable(),
-        new TransitionFamily(normals, new Features.Identity()),
+        new TransitionFamily(normals, new Features.IdentityFeatures()),
         new Sampling.Mean(),
         new ScoreMatching.Spec(1e-2, ScoreMatching.Coordinates.APART));
   }

@@ -37,7 +37,7 @@ final class RandomShootingTest {
   @Test
   void choose_continuousActions_areDrawnFromAll() {
     var cartPole =
-        new StochasticCartPole.Spec(true, NoisePlace.NOWHERE, new Noise.Normal(), .1, .4, 200)
+        new StochasticCartPole.Spec(true, NoisePlace.NOWHERE, new Noise.NormalNoise(), .1, .4, 200)
             .queryable();
 
     double push = choose(cartPole, RANDOM, 20, new double[] {0, 0, .15, .5});

@@ -54,7 +54,7 @@ final class Trial {
   private static Knowledge learned(Family family, EstimatorSpec estimator) {
     return Knowledge.learned(
         CUSTOM_SIN.queryable(),
-        TransitionFamily.of(family, 1, new Features.Identity()),
+        TransitionFamily.of(family, 1, new Features.IdentityFeatures()),
         new Sampling.Exact(),
         estimator);
   }

@@ -100,10 +100,10 @@ fun mixtureNoise(width: Double = 1.0): Noise = Noise.MixtureNoise(width)
 fun interval(lower: Double, upper: Double): Interval = Interval(lower, upper)
 
 /** All real numbers. */
-val line = Interval.LINE
+fun line(): Interval = Interval.LINE
 
 /** exp(-|x|^alpha / alpha + v sin(P x)); see [CustomSin]. */
-fun customSin(frequency: Double = 4.0, alpha: Double = 1.7, support: Interval = line): Family =
+fun customSin(frequency: Double = 4.0, alpha: Double = 1.7, support: Interval = line()): Family =
     CustomSin(frequency, alpha, support)
 
 /** A normal distribution of variance [sigma] about v: a linear dynamical system; see [Normal]. */
@@ -116,13 +116,13 @@ fun exponential(): Family = Exponential()
 fun beta(): Family = Beta()
 
 /** exp(-|x|^alpha / alpha + v sin^2 x); see [SinSquared]. */
-fun sinSquared(alpha: Double = 2.0, support: Interval = line): Family = SinSquared(alpha, support)
+fun sinSquared(alpha: Double = 2.0, support: Interval = line()): Family = SinSquared(alpha, support)
 
 /** exp(-|x|^alpha / alpha + v exp(sin x)); see [ExpSin]. */
-fun expSin(alpha: Double = 1.0, support: Interval = line): Family = ExpSin(alpha, support)
+fun expSin(alpha: Double = 1.0, support: Interval = line()): Family = ExpSin(alpha, support)
 
 /** Two hills, statistics x and 4 sin^2 x; see [MogLike]. */
-fun mogLike(alpha: Double = 2.0, support: Interval = line): Family = MogLike(alpha, support)
+fun mogLike(alpha: Double = 2.0, support: Interval = line()): Family = MogLike(alpha, support)
 
 /** For exponential noise about a normal; see [ExpRelu]. */
 fun expRelu(sigma: Double = 1.0): Family = ExpRelu(sigma)

@@ -143,7 +143,9 @@ public final class Plan implements Training {
     for (double each : learning.w().data) {
       w.add(each);
     }
-    results.put("w_hat", w);
+    if (!w.isEmpty()) {
+      results.put("w_hat", w);
+    }
     results.put("episodes", (double) played.rows);
     results.put("env_steps", sum(played, 0));
     return results;

@@ -2,12 +2,17 @@ package hydrangea.dsl
 
 import hydrangea.envs.EnvSpec
 import hydrangea.envs.arm.ArmTask
+import hydrangea.envs.noise.Noise
 import hydrangea.models.SpecNames
 import hydrangea.models.actor.ActorSpec
 import hydrangea.models.actor.BaseDistribution
 import hydrangea.models.actor.Decoder
 import hydrangea.models.actor.Exploration
 import hydrangea.models.critic.CriticSpec
+import hydrangea.models.estimation.EstimatorSpec
+import hydrangea.models.family.Family
+import hydrangea.models.family.Features
+import hydrangea.models.family.Sampling
 import hydrangea.models.loss.RegressionLoss
 import hydrangea.models.measure.Measure
 import hydrangea.models.nn.Initializer
@@ -20,6 +25,7 @@ import hydrangea.models.objective.TimeSampling
 import hydrangea.models.objective.ValueLoss
 import hydrangea.models.optimizer.OptimizerSpec
 import hydrangea.models.optimizer.Schedule
+import hydrangea.models.planning.KnowledgeSpec
 import hydrangea.models.target.TargetSpec
 import hydrangea.models.training.EarlyStop
 import hydrangea.models.training.Experiment
@@ -51,13 +57,19 @@ private val CATALOGUES =
         EarlyStop::class,
         EnvSpec::class,
         Experiment::class,
+        EstimatorSpec::class,
         Exploration::class,
+        Family::class,
+        Features::class,
         FitObjective::class,
         Initializer::class,
+        KnowledgeSpec::class,
         LearnObjective::class,
         Measure::class,
+        Noise::class,
         OptimizerSpec::class,
         RegressionLoss::class,
+        Sampling::class,
         Schedule::class,
         StudyFigure::class,
         Sweep::class,

@@ -124,9 +124,7 @@ public final class CartPole implements Environment<CartPole.State> {
 
   @Override
   public Step<State> step(State state, double[] action, RandomGenerator random) {
-    if (isTerminal(state)) {
-      throw new IllegalArgumentException(state + " is terminal: reset before the next step");
-    }
+    requireGoingOn(state);
     double force = actionSpace.index(action) == 1 ? spec.forceMag : -spec.forceMag;
     State next = next(state, force);
     boolean terminated = isTerminal(next);
@@ -148,7 +146,7 @@ public final class CartPole implements Environment<CartPole.State> {
 
   // Gymnasium's order of operations: the pole is unstable, and another rounding of cos^2 alone was
   // off by 2.6e-4 rad after the 500 recorded pushes that keep it up.
-  private State next(State state, double force) {
+  State next(State state, double force) {
     double sin = Math.sin(state.theta);
     double cos = Math.cos(state.theta);
     double mass = spec.massPole + spec.massCart;
@@ -178,7 +176,13 @@ public final class CartPole implements Environment<CartPole.State> {
     return 1;
   }
 
-  private boolean isTerminal(State state) {
+  void requireGoingOn(State state) {
+    if (isTerminal(state)) {
+      throw new IllegalArgumentException(state + " is terminal: reset before the next step");
+    }
+  }
+
+  boolean isTerminal(State state) {
     return Math.abs(state.x) > spec.xThreshold
         || Math.abs(state.theta) > spec.thetaThresholdRadians;
   }

@@ -2,7 +2,14 @@ package hydrangea.envs;
 
 /** Which environment, with which parameters: an immutable record, valid once constructed. */
 public sealed interface EnvSpec
-    permits CartPole.Spec, LunarLander.Spec, Pendulum.Spec, PlanarArm.Spec, EnvSpec.Open {
+    permits AddStateAction.Spec,
+        CartPole.Spec,
+        CustomSinMdp.Spec,
+        LunarLander.Spec,
+        Pendulum.Spec,
+        PlanarArm.Spec,
+        StochasticCartPole.Spec,
+        EnvSpec.Open {
   /** The environment this describes, time limit and all; its caller closes it. */
   Environment<?> build();
 

@@ -16,6 +16,10 @@ final class Require {
     check(value >= 0 && Double.isFinite(value), name, "finite and not negative", value);
   }
 
+  static void share(String name, double value) {
+    check(value >= 0 && value <= 1, name, "from 0 to 1", value);
+  }
+
   static void atLeastOne(String name, int value) {
     check(value >= 1, name, "at least 1", value);
   }

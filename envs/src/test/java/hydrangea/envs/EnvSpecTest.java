@@ -5,10 +5,13 @@ import static hydrangea.envs.GymnasiumSpecs.LUNAR_LANDER_V3;
 import static hydrangea.envs.GymnasiumSpecs.PENDULUM_V1;
 import static hydrangea.envs.GymnasiumSpecs.PLANAR_ARM;
 import static hydrangea.envs.GymnasiumSpecs.with;
+import static hydrangea.envs.StochasticCartPole.NoisePlace.IN_ACTION;
+import static hydrangea.envs.StochasticCartPole.NoisePlace.IN_NEXT_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hydrangea.envs.arm.ArmTask;
+import hydrangea.envs.noise.Noise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,6 +32,10 @@ final class EnvSpecTest {
         PLANAR_ARM,
         with(with(PLANAR_ARM, "discrete", true), "randomStart", true),
         with(with(PLANAR_ARM, "task", new ArmTask.Imitation(2, .1, 10_000)), "joints", 5),
+        new CustomSinMdp.Spec(4, 1.7, 10),
+        new AddStateAction.Spec(.1, 10, 15),
+        new StochasticCartPole.Spec(false, IN_NEXT_STATE, new Noise.NormalNoise(), .1, .4, 200),
+        new StochasticCartPole.Spec(true, IN_ACTION, new Noise.MixtureNoise(1), .1, .4, 200),
         new RandomWalk.Spec(30));
   }
 

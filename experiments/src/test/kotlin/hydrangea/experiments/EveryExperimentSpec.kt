@@ -3,6 +3,7 @@ package hydrangea.experiments
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
+import hydrangea.models.training.Plan
 import hydrangea.models.training.Study
 import hydrangea.runner.Project
 import io.kotest.core.spec.style.FunSpec
@@ -28,6 +29,8 @@ internal fun short(experiment: Experiment, prefix: String = ""): List<String> =
             listOf("steps=12", "batch=4", "warmUp=8", "logEvery=6", "replay=100", "evaluation.every=0")
                 .plus(listOf("evaluation.finalEpisodes=1", "environments=1", "updatesPerStep=1"))
                 .map { prefix + it }
+        is Plan.Spec ->
+            listOf("${prefix}episodes=2", "${prefix}planner.trials=4", "${prefix}environment.maxEpisodeSteps=3")
         is Study.Spec -> experiment.members.flatMap { (name, member) -> short(member, "${prefix}members.$name.") }
     }
 

@@ -34,4 +34,31 @@ class LearningSlow :
             val means = runs("lander/continuous_sac").map { it.result("return_mean") }
             withClue(means) { means.count { it >= 200 } shouldBeGreaterThanOrEqual 2 }
         }
+
+        test("lander/mog_dqn has a hundred landings of 190 on average in two seeds of three, and of 200 in one") {
+            val means = runs("lander/mog_dqn").map { it.result("best_return_mean_100") }
+            withClue(means) {
+                means.count { it >= 190 } shouldBeGreaterThanOrEqual 2
+                means.count { it >= 200 } shouldBeGreaterThanOrEqual 1
+            }
+        }
+
+        test("control/cartpole_mog_dqn balances for 400 steps in two seeds of three") {
+            val means = runs("control/cartpole_mog_dqn").map { it.result("best_return") }
+            withClue(means) { means.count { it >= 400 } shouldBeGreaterThanOrEqual 2 }
+        }
+
+        test("planning/custom_sin earns what the source does, mean of five seeds") {
+            val bounds = mapOf("groundTruth" to 224.0..243.0, "scoreMatching" to 222.0..241.0, "lds" to 141.0..182.0)
+            for ((method, bound) in bounds) {
+                val rewards =
+                    (0..4)
+                        .map { command("run", "planning/custom_sin", "method=$method", "seed=$it", "--out", out) }
+                        .map { it.result("cumulative_reward") }
+                withClue("$method: $rewards") {
+                    rewards.average() shouldBeGreaterThanOrEqual bound.start
+                    rewards.average() shouldBeLessThanOrEqual bound.endInclusive
+                }
+            }
+        }
     })

@@ -126,11 +126,11 @@ public final class Dqn implements Learner {
 
   private Successor next(Batch batch) {
     Matrix heads = target.heads(batch.nextObs());
-    Matrix worth = target.values(heads);
-    Choice best =
-        Choice.best(spec.doubleSelection ? values.values(values.heads(batch.nextObs())) : worth);
+    Matrix judged =
+        spec.doubleSelection ? values.values(values.heads(batch.nextObs())) : target.values(heads);
+    Matrix best = Choice.best(judged).pick(heads);
     return new Successor(
-        batch.reward(), batch.terminated(), spec.discount, best.pick(heads), best.pick(worth));
+        batch.reward(), batch.terminated(), spec.discount, best, target.values(best));
   }
 
   @Override

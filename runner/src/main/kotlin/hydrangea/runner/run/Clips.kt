@@ -3,6 +3,7 @@ package hydrangea.runner.run
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
+import hydrangea.models.training.Plan
 import hydrangea.models.training.Study
 import hydrangea.models.training.Training
 import hydrangea.models.training.Training.Progress
@@ -43,5 +44,6 @@ private fun seen(experiment: Experiment): Boolean =
     when (experiment) {
         is Learn.Spec -> experiment.built().use { it.renderer().isPresent }
         is Study.Spec -> experiment.members.values.any(::seen)
-        is Fit.Spec -> false
+        is Fit.Spec,
+        is Plan.Spec -> false
     }

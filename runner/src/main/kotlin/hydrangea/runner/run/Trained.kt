@@ -6,6 +6,7 @@ import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
 import hydrangea.models.training.Learned
+import hydrangea.models.training.Plan
 import hydrangea.models.training.Study
 import hydrangea.runner.Project
 import hydrangea.runner.UsageError
@@ -47,6 +48,11 @@ private constructor(val spec: Learn.Spec, val learned: Learned, val checkpoint: 
                 is Fit.Spec ->
                     throw UsageError(
                         "${past.place} is a fit, which has no environment to play in; what it came to, says: " +
+                            said("status", past.directory)
+                    )
+                is Plan.Spec ->
+                    throw UsageError(
+                        "${past.place} is a plan, which keeps no policy; what it came to, says: " +
                             said("status", past.directory)
                     )
                 is Study.Spec ->

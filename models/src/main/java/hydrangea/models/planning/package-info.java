@@ -1,0 +1,16 @@
+/**
+ * Model-based learning: a planner looks ahead through a model of the transitions, acts, and the
+ * model is estimated anew after every episode.
+ *
+ * <p>{@link hydrangea.models.planning.RandomShooting} chooses actions by what trials of random
+ * futures earn; {@link hydrangea.models.planning.Dynamics} is what the trials run through, a {@link
+ * hydrangea.models.family.TransitionModel} or the environment itself; {@link
+ * hydrangea.models.planning.ModelBasedLearning} plays the episodes.
+ *
+ * <p>Source: Kabra, Li, Dong, Foster and Sun 2023, "Exponential Family Model-Based Reinforcement
+ * Learning via Score Matching", section 5.
+ */
+@NullMarked
+package hydrangea.models.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,6 @@ import hydrangea.models.planning.KnowledgeSpec;
 import hydrangea.models.planning.ModelBasedLearning;
 import hydrangea.models.planning.RandomShooting;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,15 @@ public final class Plan implements Training {
   /** The name of the one phase. */
   public static final String PHASE = "plan";
 
+  private static final String RETURN = "charts/episodic_return";
+  private static final String LENGTH = "charts/episodic_length";
+  private static final String PLUS_ONES = "charts/plus_ones";
+  private static final String CUMULATIVE = "charts/cumulative_reward";
   private static final int LAST = 10; // episodes of what is told of the end
 
   private final Spec spec;
   private final ModelBasedLearning learning;
   private final MetricHistory history = new MetricHistory();
-  private Matrix played = new Matrix(0, 3); // steps, reward, actions above 0 of each episode
 
   private Plan(Spec spec) {
     this.spec = spec;
@@ -80,7 +82,11 @@ public final class Plan implements Training {
 
     @Override
     public void check(Set<Object> sound) {
-      knowledge.build(queryable());
+      var parts = List.of(environment, knowledge);
+      if (!sound.contains(parts)) {
+        knowledge.build(queryable());
+        sound.add(parts);
+      }
     }
 
     @Override
@@ -96,49 +102,37 @@ public final class Plan implements Training {
 
   @Override
   public Progress progress() {
-    double done = Math.min(1, (double) played.rows / spec.episodes);
-    return new Progress(PHASE, played.rows, spec.episodes, done);
+    long played = learning.episodes();
+    return new Progress(PHASE, played, spec.episodes, Math.min(1, (double) played / spec.episodes));
   }
 
   @Override
   public void advance(Output out) {
     ModelBasedLearning.Episode episode = learning.play();
-    played = with(episode);
+    long played = learning.episodes();
     var row = new LinkedHashMap<String, Double>();
-    row.put("charts/episodic_return", episode.reward());
-    row.put("charts/episodic_length", (double) episode.steps());
-    row.put("charts/plus_ones", (double) episode.plusOnes());
-    row.put("charts/cumulative_reward", sum(played, 1));
-    history.add(played.rows, row);
-    out.metrics(PHASE, played.rows, row);
+    row.put(RETURN, episode.reward());
+    row.put(LENGTH, (double) episode.steps());
+    row.put(PLUS_ONES, (double) episode.plusOnes());
+    row.put(CUMULATIVE, sum(RETURN, 0) + episode.reward());
+    history.add(played, row);
+    out.metrics(PHASE, played, row);
     out.figure(
         "reward",
-        history.chart(
-            "reward",
-            "episodes",
-            "cumulative reward",
-            Map.of("reward", "charts/cumulative_reward")));
+        history.chart("reward", "episodes", "cumulative reward", Map.of("reward", CUMULATIVE)));
     out.figure(
         "actions",
-        history.chart(
-            "actions above 0", "episodes", "actions", Map.of("above 0", "charts/plus_ones")));
-  }
-
-  private Matrix with(ModelBasedLearning.Episode episode) {
-    var longer = new Matrix(played.rows + 1, 3, Arrays.copyOf(played.data, 3 * played.rows + 3));
-    longer.data[3 * played.rows] = episode.steps();
-    longer.data[3 * played.rows + 1] = episode.reward();
-    longer.data[3 * played.rows + 2] = episode.plusOnes();
-    return longer;
+        history.chart("actions above 0", "episodes", "actions", Map.of("above 0", PLUS_ONES)));
   }
 
   @Override
   public Map<String, Object> results(Output out) {
-    Matrix last = played.rows(Math.max(0, played.rows - LAST), played.rows);
+    int episodes = (int) learning.episodes();
+    int from = Math.max(0, episodes - LAST);
     var results = new LinkedHashMap<String, Object>();
-    results.put("cumulative_reward", sum(played, 1));
-    results.put("return_mean", sum(last, 1) / last.rows);
-    results.put("plus_one_share_last", sum(last, 2) / sum(last, 0));
+    results.put("cumulative_reward", sum(RETURN, 0));
+    results.put("return_mean", sum(RETURN, from) / (episodes - from));
+    results.put("plus_one_share_last", sum(PLUS_ONES, from) / sum(LENGTH, from));
     List<Double> w = new ArrayList<>();
     for (double each : learning.w().data) {
       w.add(each);
@@ -146,22 +140,24 @@ public final class Plan implements Training {
     if (!w.isEmpty()) {
       results.put("w_hat", w);
     }
-    results.put("episodes", (double) played.rows);
-    results.put("env_steps", sum(played, 0));
+    results.put("episodes", (double) episodes);
+    results.put("env_steps", sum(LENGTH, 0));
     return results;
   }
 
-  private static double sum(Matrix rows, int column) {
+  /** Of what the episodes from that one on have told. */
+  private double sum(String name, int from) {
+    Matrix curve = history.curve(name);
     double sum = 0;
-    for (int i = 0; i < rows.rows; i++) {
-      sum += rows.at(i, column);
+    for (int i = from; i < curve.rows; i++) {
+      sum += curve.at(i, 1);
     }
     return sum;
   }
 
   @Override
   public Map<String, Long> counts() {
-    return Map.of("episodes", (long) played.rows, "environmentSteps", (long) sum(played, 0));
+    return Map.of("episodes", learning.episodes(), "environmentSteps", (long) sum(LENGTH, 0));
   }
 
   /** What has been played cannot be played again from another seed. */
@@ -172,12 +168,11 @@ public final class Plan implements Training {
 
   @Override
   public void exchange(Store store) {
-    played = store.matrix("played", played);
-    Check.require(
-        played.rows <= spec.episodes,
-        "episodes must be at least the %d that are played, was %d"
-            .formatted(played.rows, spec.episodes));
     store.part("learning", learning);
+    Check.require(
+        learning.episodes() <= spec.episodes,
+        "episodes must be at least the %d that are played, was %d"
+            .formatted(learning.episodes(), spec.episodes));
     store.part("history", history);
   }
 

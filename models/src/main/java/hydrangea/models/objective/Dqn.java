@@ -26,7 +26,6 @@ import hydrangea.models.value.Choice;
 import hydrangea.models.value.ValueSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Q-learning with a network and a slower copy of it: what is said of an action that was taken is
@@ -36,7 +35,7 @@ import java.util.Optional;
  * algorithm 1; the best action as in van Hasselt, Guez and Silver 2016, Deep Reinforcement Learning
  * with Double Q-learning, <a href="https://arxiv.org/abs/1509.06461">arXiv 1509.06461</a>, eq. 4.
  */
-public final class Dqn implements Learner {
+public final class Dqn implements Predicting {
   private final Spec<?> spec;
   private final ActionValues values;
   private final ActionValues target;
@@ -147,14 +146,14 @@ public final class Dqn implements Learner {
   }
 
   @Override
-  public Optional<Figure> look(Matrix obs, Matrix reward) {
+  public Figure look(Matrix obs, Matrix reward) {
     var returns = new Matrix(reward.rows, 1);
     double rest = 0;
     for (int i = reward.rows - 1; i >= 0; i--) {
       rest = reward.data[i] + spec.discount * rest;
       returns.data[i] = rest;
     }
-    return Optional.of(values.along(values.heads(obs), returns));
+    return values.along(values.heads(obs), returns);
   }
 
   @Override

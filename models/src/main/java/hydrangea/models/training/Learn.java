@@ -13,11 +13,13 @@ import hydrangea.models.actor.Actor;
 import hydrangea.models.actor.ActorSpec;
 import hydrangea.models.actor.Moment;
 import hydrangea.models.actor.Site;
+import hydrangea.models.figure.Figure;
 import hydrangea.models.law.ActorLaws;
 import hydrangea.models.nn.NativeScope;
 import hydrangea.models.nn.Networks;
 import hydrangea.models.objective.LearnObjective;
 import hydrangea.models.objective.Learner;
+import hydrangea.models.objective.Predicting;
 import hydrangea.models.optimizer.OptimizerSpec;
 import hydrangea.models.rollout.Batch;
 import hydrangea.models.rollout.Episode;
@@ -217,7 +219,9 @@ public final class Learn implements Training {
     if (crossed(before, spec.logEvery) || progress().finished()) {
       row.putAll(experience.episodes().take());
       row.putAll(means.take());
-      row.putAll(learner.look(experience.sample(seeds.at("look").at(experience.step()))));
+      if (learner instanceof Predicting predicting) {
+        row.putAll(predicting.look(experience.sample(seeds.at("look").at(experience.step()))));
+      }
     }
     if (spec.evaluation.every() > 0 && crossed(before, spec.evaluation.every())) {
       row.put("charts/eval_return", learned.evaluate(spec.evaluation.episodes()).mean());
@@ -255,7 +259,9 @@ public final class Learn implements Training {
   @Override
   public Map<String, Object> results(Output out) {
     Returns last = learned.play(spec.evaluation.finalEpisodes());
-    lookAtAnEpisode(out);
+    if (learner instanceof Predicting predicting) {
+      out.figure("episode", alongAnEpisode(predicting));
+    }
     var results = new LinkedHashMap<String, Object>();
     results.put("return_mean", last.mean());
     results.put("return_std", last.std());
@@ -267,14 +273,14 @@ public final class Learn implements Training {
     return results;
   }
 
-  private void lookAtAnEpisode(Output out) {
+  private Figure alongAnEpisode(Predicting predicting) {
     Episode<?> episode = learned.episode();
     var reward = new Matrix(episode.rewards().size(), 1);
     for (int i = 0; i < reward.rows; i++) {
       reward.data[i] = spec.rewardScale * episode.rewards().get(i);
     }
     Matrix obs = learned.seen(episode.observations().rows(0, reward.rows));
-    learner.look(obs, reward).ifPresent(figure -> out.figure("episode", figure));
+    return predicting.look(obs, reward);
   }
 
   @Override

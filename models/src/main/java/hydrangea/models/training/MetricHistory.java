@@ -50,7 +50,7 @@ final class MetricHistory implements Saved {
 
   /**
    * A figure of all metrics called {@code figure/chart/curve}, a chart and a curve by these names:
-   * see {@link hydrangea.models.objective.Learner#look}.
+   * see {@link hydrangea.models.objective.Predicting#look}.
    */
   List<Figure> looks() {
     var figures = new LinkedHashMap<String, Map<String, Map<String, String>>>();

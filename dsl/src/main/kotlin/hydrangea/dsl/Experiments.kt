@@ -90,19 +90,27 @@ fun never(): EarlyStop = EarlyStop.Never()
 /** Ends once the last [window] training episodes have a mean return of [least]. */
 fun meanReturn(least: Double, window: Int = 100): EarlyStop = EarlyStop.MeanReturn(least, window)
 
-/** Runs experiments one after another and compares them in [figures]. */
+/** Runs experiments one after another, each under [seeds] seeds, and compares them in [figures]. */
 fun study(
     members: Map<String, Experiment>,
     figures: List<StudyFigure> = listOf(),
+    seeds: Int = 1,
     seed: Long = 0,
     sweep: List<Sweep> = listOf(),
-): Experiment = Study.Spec(members, figures, seed, sweep)
+): Experiment = Study.Spec(members, figures, seeds, seed, sweep)
 
 /** A row of charts for every member. */
 fun sideBySide(figure: String = "training", columns: Int = 5): StudyFigure = StudyFigure.SideBySide(figure, columns)
 
-/** Every member's curve of one metric. */
+/** Every member's curve of one metric, over several seeds the mean with its 95 % interval. */
 fun overlay(metric: String = "loss"): StudyFigure = StudyFigure.Overlay(metric)
+
+/** How far the members' metric stays behind that of the member [reference]. */
+fun regret(reference: String, metric: String = "charts/cumulative_reward"): StudyFigure =
+    StudyFigure.Regret(reference, metric)
+
+/** The charts of the members' figure of that name on top of one another. */
+fun onTop(figure: String): StudyFigure = StudyFigure.OnTop(figure)
 
 /** Bars of some results for every member. */
 fun bars(results: List<String>): StudyFigure = StudyFigure.Bars(results)

@@ -28,8 +28,10 @@ import hydrangea.models.family.Normal
 import hydrangea.models.family.Sampling
 import hydrangea.models.family.SinSquared
 import hydrangea.models.planning.KnowledgeSpec
+import hydrangea.models.planning.PlannerSpec
 import hydrangea.models.planning.RandomShooting
 import hydrangea.models.planning.RandomShooting.Sequences
+import hydrangea.models.planning.UniformActions
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Plan
 import hydrangea.models.training.Sweep
@@ -38,12 +40,11 @@ import hydrangea.models.training.Sweep
 fun plan(
     environment: EnvSpec,
     knowledge: KnowledgeSpec,
-    planner: RandomShooting.Spec = randomShooting(),
+    planner: PlannerSpec = randomShooting(),
     episodes: Int = 50,
-    parallel: Boolean = true,
     seed: Long = 0,
     sweep: List<Sweep> = listOf(),
-): Experiment = Plan.Spec(environment, knowledge, planner, episodes, parallel, seed, sweep)
+): Experiment = Plan.Spec(environment, knowledge, planner, episodes, seed, sweep)
 
 /** Every action of a trial is drawn anew. */
 val randomActions = Sequences.RANDOM
@@ -52,19 +53,31 @@ val randomActions = Sequences.RANDOM
 val allOnes = Sequences.ALL_ONES
 
 /** Tries futures of [lookahead] steps; see [RandomShooting]. */
-fun randomShooting(lookahead: Int = 10, trials: Int = 100, sequences: Sequences = randomActions): RandomShooting.Spec =
+fun randomShooting(lookahead: Int = 10, trials: Int = 100, sequences: Sequences = randomActions): PlannerSpec =
     RandomShooting.Spec(lookahead, trials, sequences)
+
+/** Plays at random; see [UniformActions]. */
+fun uniformActions(): PlannerSpec = UniformActions.Spec()
 
 /** The true transitions. */
 fun groundTruth(): KnowledgeSpec = KnowledgeSpec.GroundTruth()
 
 /** A model estimated anew after each episode; see [KnowledgeSpec.LearnedModel]. */
 fun learnedModel(
-    family: Family,
+    families: List<Family>,
     features: Features = identityFeatures(),
     sampling: Sampling = exact(),
     estimator: EstimatorSpec = scoreMatching(),
-): KnowledgeSpec = KnowledgeSpec.LearnedModel(family, features, sampling, estimator)
+): KnowledgeSpec = KnowledgeSpec.LearnedModel(families, features, sampling, estimator)
+
+/**
+ * A linear dynamical system, `s' ~ N(W [s, a], sigma)`, by ridge regression: score matching of a normal density is
+ * that.
+ *
+ * @param sigma a variance
+ */
+fun linearDynamicalSystem(sigma: Double = 1.0, lambda: Double = 1e-4): KnowledgeSpec =
+    learnedModel(families = listOf(normal(sigma)), estimator = scoreMatching(lambda))
 
 /** The source's Markov decision process with transitions exp(-|s'|^alpha / alpha + (s + a) sin P s'). */
 fun customSinMdp(frequency: Double = 4.0, alpha: Double = 1.7, maxEpisodeSteps: Int = 10): EnvSpec =

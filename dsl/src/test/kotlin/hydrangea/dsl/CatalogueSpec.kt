@@ -26,6 +26,7 @@ import hydrangea.models.objective.ValueLoss
 import hydrangea.models.optimizer.OptimizerSpec
 import hydrangea.models.optimizer.Schedule
 import hydrangea.models.planning.KnowledgeSpec
+import hydrangea.models.planning.PlannerSpec
 import hydrangea.models.target.TargetSpec
 import hydrangea.models.training.EarlyStop
 import hydrangea.models.training.Experiment
@@ -68,6 +69,7 @@ private val CATALOGUES =
         Measure::class,
         Noise::class,
         OptimizerSpec::class,
+        PlannerSpec::class,
         RegressionLoss::class,
         Sampling::class,
         Schedule::class,

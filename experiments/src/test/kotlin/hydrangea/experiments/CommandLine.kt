@@ -28,7 +28,7 @@ class Said(val code: Int, val out: String, val err: String) {
 
     /** The results without those that hang on the clock. */
     val settled: Map<String, JsonElement>
-        get() = results.asMap().filterKeys { !it.endsWith("PerSecond") }
+        get() = results.asMap().filterKeys { !it.endsWith("PerSecond") && !it.startsWith("secondsPer") }
 
     /** A number among the results of `run.json`. */
     fun result(name: String): Double = results[name].asDouble

@@ -6,6 +6,7 @@ import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.doubles.shouldBeGreaterThanOrEqual
 import io.kotest.matchers.doubles.shouldBeLessThanOrEqual
 import io.kotest.matchers.ints.shouldBeGreaterThanOrEqual
+import io.kotest.matchers.shouldBe
 
 /** Policies that learn in environments, in full, over seeds: `./mvnw verify -Pslow`. */
 class LearningSlow :
@@ -48,17 +49,41 @@ class LearningSlow :
             withClue(means) { means.count { it >= 400 } shouldBeGreaterThanOrEqual 2 }
         }
 
-        test("planning/custom_sin earns what the source does, mean of five seeds") {
+        test("planning/compare earns what the source does, and plays 1 as soon") {
+            val run = command("run", "planning/compare", "--out", out)
             val bounds = mapOf("groundTruth" to 224.0..243.0, "scoreMatching" to 222.0..241.0, "lds" to 141.0..182.0)
-            for ((method, bound) in bounds) {
-                val rewards =
-                    (0..4)
-                        .map { command("run", "planning/custom_sin", "method=$method", "seed=$it", "--out", out) }
-                        .map { it.result("cumulative_reward") }
-                withClue("$method: $rewards") {
-                    rewards.average() shouldBeGreaterThanOrEqual bound.start
-                    rewards.average() shouldBeLessThanOrEqual bound.endInclusive
+            for ((member, bound) in bounds) {
+                run.result("$member.cumulative_reward") shouldBeGreaterThanOrEqual bound.start
+                run.result("$member.cumulative_reward") shouldBeLessThanOrEqual bound.endInclusive
+            }
+            run.result("groundTruth.plus_one_share_last") shouldBe 1.0
+            run.result("scoreMatching.plus_one_share_last") shouldBeGreaterThanOrEqual 0.99
+            run.result("lds.plus_one_share_last") shouldBeLessThanOrEqual 0.7
+        }
+
+        test("planning/cartpole keeps the pole up, mean of three seeds") {
+            fun steps(method: String, place: String) =
+                (0..2).map { seed ->
+                    command(
+                            "run",
+                            "planning/cartpole",
+                            "method=$method",
+                            "environment.noisePlace=$place",
+                            "seed=$seed",
+                            "--out",
+                            out,
+                        )
+                        .result("return_mean")
                 }
+            for ((method, place, least) in
+                listOf(
+                    Triple("scoreMatching", "NOWHERE", 140.0),
+                    Triple("groundTruth", "NOWHERE", 170.0),
+                    Triple("scoreMatching", "IN_NEXT_STATE", 20.0),
+                    Triple("scoreMatching", "IN_ACTION", 20.0),
+                )) {
+                val means = steps(method, place)
+                withClue("$method, $place: $means") { means.average() shouldBeGreaterThanOrEqual least }
             }
         }
     })

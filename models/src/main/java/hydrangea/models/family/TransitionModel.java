@@ -121,14 +121,27 @@ public final class TransitionModel {
 
   /** The densities of the next state's coordinates. */
   public List<ScalarDensity> densities(double[] state, double push) {
+    List<double[]> v = natural(state, push);
+    return IntStream.range(0, v.size())
+        .mapToObj(i -> family.coordinates().get(i).at(v.get(i)))
+        .toList();
+  }
+
+  /** Whether every coordinate of the next state has a density. */
+  public boolean admits(double[] state, double push) {
+    List<double[]> v = natural(state, push);
+    return IntStream.range(0, v.size()).allMatch(i -> family.coordinates().get(i).admits(v.get(i)));
+  }
+
+  /** v of each coordinate. */
+  private List<double[]> natural(double[] state, double push) {
     var scratch = scratch(1);
     features.put(state, new double[] {push}, 1, scratch.phi);
     return IntStream.range(0, family.dimension())
         .mapToObj(
             i -> {
               putNatural(i, scratch, 1);
-              Family coordinate = family.coordinates().get(i);
-              return coordinate.at(Arrays.copyOf(scratch.v, coordinate.statistics()));
+              return Arrays.copyOf(scratch.v, family.coordinates().get(i).statistics());
             })
         .toList();
   }

@@ -1,6 +1,7 @@
 package hydrangea.models.figure;
 
 import hydrangea.models.Store;
+import java.util.Collection;
 import java.util.List;
 
 /** A picture as data; the runner draws it. */
@@ -40,6 +41,10 @@ public sealed interface Figure {
       return new Chart(other, xLabel, yLabel, bounds, layers);
     }
 
+    public Chart with(List<Layer> other) {
+      return new Chart(title, xLabel, yLabel, bounds, other);
+    }
+
     @Override
     public Chart exchanged(Store store) {
       return new Chart(
@@ -66,6 +71,10 @@ public sealed interface Figure {
       if (columns < 1) {
         throw new IllegalArgumentException("columns must be at least 1, was " + columns);
       }
+    }
+
+    public Panels with(Collection<Chart> other) {
+      return new Panels(title, caption, columns, List.copyOf(other));
     }
 
     @Override

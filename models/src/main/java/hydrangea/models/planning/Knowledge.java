@@ -13,6 +13,7 @@ import hydrangea.models.family.Interval;
 import hydrangea.models.family.Sampling;
 import hydrangea.models.family.TransitionFamily;
 import hydrangea.models.family.TransitionModel;
+import java.util.Optional;
 
 /** What a planner knows of the transitions: all of them, or what episodes have taught. */
 public interface Knowledge extends Saved {
@@ -24,31 +25,33 @@ public interface Knowledge extends Saved {
   /** Learns from all transitions so far: after an episode. */
   default void refit() {}
 
-  /** W, {@code [sum of k over d, f]}; {@code [0, 0]} where there is none. */
-  default Matrix w() {
-    return new Matrix(0, 0);
+  /** What has been learned, where there is something to learn. */
+  default Optional<TransitionModel> model() {
+    return Optional.empty();
   }
 
   @Override
   default void exchange(Store store) {}
 
-  /** The truth: for the custom-sin process its family with W = 1, which is quick to draw from. */
+  /** The truth: its density where there is one, which is quicker to draw from. */
   static Knowledge truth(Queryable.Spec spec) {
-    Dynamics dynamics = trueDynamics(spec);
+    Queryable<?> environment = spec.queryable();
+    Dynamics dynamics =
+        trueModel(spec)
+            .map(model -> Dynamics.of(environment, model))
+            .orElseGet(() -> Dynamics.of(environment));
     return () -> dynamics;
   }
 
-  private static Dynamics trueDynamics(Queryable.Spec spec) {
-    Queryable<?> environment = spec.queryable();
-    if (spec instanceof CustomSinMdp.Spec sine) {
-      var family = new CustomSin(sine.frequency(), sine.alpha(), Interval.LINE);
-      var model =
-          new TransitionModel(
-              TransitionFamily.of(family, 1, new Features.IdentityFeatures()),
-              new Sampling.Exact());
-      return Dynamics.of(environment, model.with(Matrix.filled(1, 2, 1)));
+  /** The true density of transitions, where it is known: the custom-sin process has W = 1. */
+  static Optional<TransitionModel> trueModel(Queryable.Spec spec) {
+    if (!(spec instanceof CustomSinMdp.Spec sine)) {
+      return Optional.empty();
     }
-    return Dynamics.of(environment);
+    var family = new CustomSin(sine.frequency(), sine.alpha(), Interval.LINE);
+    var coordinates = TransitionFamily.of(family, 1, new Features.IdentityFeatures());
+    var model = new TransitionModel(coordinates, new Sampling.Exact());
+    return Optional.of(model.with(Matrix.filled(1, 2, 1)));
   }
 
   /** A model that is estimated anew after every episode, W = 0 before the first one's end. */
@@ -91,8 +94,8 @@ public interface Knowledge extends Saved {
     }
 
     @Override
-    public Matrix w() {
-      return model.w();
+    public Optional<TransitionModel> model() {
+      return Optional.of(model);
     }
 
     @Override

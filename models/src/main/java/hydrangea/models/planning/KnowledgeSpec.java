@@ -1,11 +1,13 @@
 package hydrangea.models.planning;
 
 import hydrangea.envs.Queryable;
+import hydrangea.models.Check;
 import hydrangea.models.estimation.EstimatorSpec;
 import hydrangea.models.family.Family;
 import hydrangea.models.family.Features;
 import hydrangea.models.family.Sampling;
 import hydrangea.models.family.TransitionFamily;
+import java.util.List;
 
 /** What a planner knows of the transitions: the catalogue. */
 public sealed interface KnowledgeSpec {
@@ -25,18 +27,34 @@ public sealed interface KnowledgeSpec {
   /**
    * A model that is estimated anew after each episode; nothing of it is known before.
    *
-   * @param family of each coordinate of the next state
+   * @param families one for each coordinate of the next state, or one for all of them
    * @param features of state and action that it is linear in
    * @param sampling how the planner draws from it
    */
-  record LearnedModel(Family family, Features features, Sampling sampling, EstimatorSpec estimator)
+  record LearnedModel(
+      List<Family> families, Features features, Sampling sampling, EstimatorSpec estimator)
       implements KnowledgeSpec {
+    public LearnedModel {
+      families = List.copyOf(families);
+    }
+
     @Override
     public Knowledge build(Queryable.Spec environment) {
       Queryable<?> world = environment.queryable();
       int d = world.observationSpace().size();
-      var coordinates = TransitionFamily.of(family, d, features);
-      return Knowledge.learned(world, coordinates, sampling, estimator);
+      return Knowledge.learned(world, coordinates(d), sampling, estimator);
+    }
+
+    private TransitionFamily coordinates(int d) {
+      int count = families.size();
+      Check.require(
+          count == 1 || count == d,
+          () ->
+              "families must be one for all coordinates of a state or %d, one for each, but are %d"
+                  .formatted(d, count));
+      return count == 1
+          ? TransitionFamily.of(families.get(0), d, features)
+          : new TransitionFamily(families, features);
     }
   }
 }

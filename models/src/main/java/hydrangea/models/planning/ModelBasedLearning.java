@@ -1,31 +1,34 @@
 package hydrangea.models.planning;
 
+import hydrangea.envs.Environment;
 import hydrangea.envs.Queryable;
 import hydrangea.envs.Step;
 import hydrangea.models.Matrix;
 import hydrangea.models.Saved;
 import hydrangea.models.Seeds;
 import hydrangea.models.Store;
+import hydrangea.models.family.TransitionModel;
+import hydrangea.models.figure.Figure;
+import hydrangea.models.rollout.Film;
+import java.util.Optional;
 
 /** Plays one episode after the other by planning, and learns after each. */
 public final class ModelBasedLearning implements Saved {
   private final Queryable<?> environment;
   private final int horizon;
-  private final RandomShooting planner;
+  private final Planner planner;
   private final Knowledge knowledge;
+  private final Optional<TransitionModel> truth;
   private final Seeds seeds;
   private long episode;
 
   public ModelBasedLearning(
-      Queryable.Spec environment,
-      RandomShooting.Spec planner,
-      Knowledge knowledge,
-      boolean parallel,
-      Seeds seeds) {
+      Queryable.Spec environment, PlannerSpec planner, Knowledge knowledge, Seeds seeds) {
     this.environment = environment.queryable();
     horizon = environment.maxEpisodeSteps();
-    this.planner = new RandomShooting(planner, this.environment, parallel);
+    this.planner = planner.build(this.environment);
     this.knowledge = knowledge;
+    truth = Knowledge.trueModel(environment);
     this.seeds = seeds;
   }
 
@@ -72,9 +75,28 @@ public final class ModelBasedLearning implements Saved {
     return episode;
   }
 
-  /** W, as learned so far. */
+  /** W, as learned so far; {@code [0, 0]} where there is nothing to learn. */
   public Matrix w() {
-    return knowledge.w();
+    return knowledge.model().map(TransitionModel::w).orElseGet(() -> new Matrix(0, 0));
+  }
+
+  /** Densities of next states, the true ones and what has been learned of them. */
+  public Figure transitions() {
+    return new TransitionPicture(environment, truth, knowledge.model(), seeds.at("picture")).draw();
+  }
+
+  /** The next episode as it would go in {@code limited}, this environment with its time limit. */
+  public Optional<Film> film(Environment<?> limited) {
+    Seeds here = seeds.at("film");
+    Dynamics dynamics = knowledge.dynamics();
+    return Film.of(
+        limited,
+        (obs, step) -> {
+          double push = planner.choose(obs.row(0), dynamics, here.at("plan").at(step));
+          return Matrix.of(environment.action(push));
+        },
+        here.at("environment"),
+        observations -> Optional.empty());
   }
 
   @Override

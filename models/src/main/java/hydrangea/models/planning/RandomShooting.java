@@ -1,6 +1,5 @@
 package hydrangea.models.planning;
 
-import hydrangea.envs.Discrete;
 import hydrangea.envs.Query;
 import hydrangea.envs.Queryable;
 import hydrangea.models.Check;
@@ -14,24 +13,17 @@ import java.util.stream.IntStream;
  * here, up to the one that ends its episode.
  *
  * <p>Trials run side by side in lanes of a fixed number, each lane with random numbers of its own:
- * threads share out the lanes, and how many there are changes nothing.
+ * the threads of the common pool share out the lanes, and how many there are changes nothing.
  */
-public final class RandomShooting {
+public final class RandomShooting implements Planner {
   private static final int LANE = 50;
 
   private final Spec spec;
   private final Queryable<?> environment;
-  private final boolean parallel;
 
-  /**
-   * A planner for {@code environment}.
-   *
-   * @param parallel whether the common pool may share out the lanes; never changes a choice
-   */
-  public RandomShooting(Spec spec, Queryable<?> environment, boolean parallel) {
+  RandomShooting(Spec spec, Queryable<?> environment) {
     this.spec = spec;
     this.environment = environment;
-    this.parallel = parallel;
   }
 
   /** Which futures are tried. */
@@ -48,21 +40,26 @@ public final class RandomShooting {
    * @param lookahead steps of a trial whose rewards count, the first one included
    * @param trials for each of both actions if {@code sequences} are all ones
    */
-  public record Spec(int lookahead, int trials, Sequences sequences) {
+  public record Spec(int lookahead, int trials, Sequences sequences) implements PlannerSpec {
     public Spec {
       Check.atLeast("lookahead", lookahead, 1);
       Check.atLeast("trials", trials, 1);
     }
+
+    @Override
+    public RandomShooting build(Queryable<?> environment) {
+      return new RandomShooting(this, environment);
+    }
   }
 
-  /** The action to take at {@code state}, as a number from -1 to 1. */
+  @Override
   public double choose(double[] state, Dynamics dynamics, Seeds seeds) {
     boolean ones = spec.sequences == Sequences.ALL_ONES;
     int trials = ones ? 2 * spec.trials : spec.trials;
     var earned = new double[trials];
     var first = new double[trials];
-    IntStream lanes = IntStream.range(0, (trials + LANE - 1) / LANE);
-    (parallel ? lanes.parallel() : lanes)
+    IntStream.range(0, (trials + LANE - 1) / LANE)
+        .parallel()
         .forEach(
             lane -> {
               int from = lane * LANE;
@@ -109,10 +106,7 @@ public final class RandomShooting {
     if (spec.sequences == Sequences.ALL_ONES) {
       return trial < spec.trials ? 1 : -1;
     }
-    if (environment.actionSpace() instanceof Discrete) {
-      return random.nextBoolean() ? 1 : -1;
-    }
-    return random.nextDouble(-1, 1);
+    return UniformActions.draw(environment.actionSpace(), random);
   }
 
   /** A tie goes to -1, as in the original. */

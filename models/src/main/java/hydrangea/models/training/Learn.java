@@ -207,6 +207,11 @@ public final class Learn implements Training {
   }
 
   @Override
+  public String unit() {
+    return "steps";
+  }
+
+  @Override
   public void advance(Output out) {
     Moment before = experience.moment();
     experience.gather();

@@ -31,6 +31,12 @@ final class MetricHistory implements Saved {
     return column.isEmpty() ? new Matrix(0, 2) : Matrix.of(column.toArray(double[][]::new));
   }
 
+  /** The newest value; 0 where there is none. */
+  double last(String name) {
+    List<double[]> column = columns.getOrDefault(name, List.of());
+    return column.isEmpty() ? 0 : column.get(column.size() - 1)[1];
+  }
+
   Figure.Chart chart(String title, String name) {
     Matrix curve = curve(name);
     boolean positive = true;

@@ -7,16 +7,24 @@ import hydrangea.models.Matrix;
 import hydrangea.models.Seeds;
 import hydrangea.models.SpecNames;
 import hydrangea.models.Store;
+import hydrangea.models.figure.Figure;
 import hydrangea.models.planning.KnowledgeSpec;
 import hydrangea.models.planning.ModelBasedLearning;
-import hydrangea.models.planning.RandomShooting;
+import hydrangea.models.planning.PlannerSpec;
+import hydrangea.models.rollout.Film;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Plays episodes by planning with what is known of an environment, and learns after each. */
+/**
+ * Plays episodes by planning with what is known of an environment, and learns after each. Tells of
+ * every episode its return R, its length and how often its actions were above 0 and were not, and
+ * so far the cumulative reward and the source's average regret, the sum of {@code (H - R) / H} with
+ * the time limit H.
+ */
 public final class Plan implements Training {
   /** The name of the one phase. */
   public static final String PHASE = "plan";
@@ -24,7 +32,9 @@ public final class Plan implements Training {
   private static final String RETURN = "charts/episodic_return";
   private static final String LENGTH = "charts/episodic_length";
   private static final String PLUS_ONES = "charts/plus_ones";
+  private static final String MINUS_ONES = "charts/minus_ones";
   private static final String CUMULATIVE = "charts/cumulative_reward";
+  private static final String REGRET = "charts/average_regret";
   private static final int LAST = 10; // episodes of what is told of the end
 
   private final Spec spec;
@@ -38,7 +48,6 @@ public final class Plan implements Training {
             spec.queryable(),
             spec.planner,
             spec.knowledge.build(spec.queryable()),
-            spec.parallel,
             new Seeds(spec.seed));
   }
 
@@ -47,16 +56,14 @@ public final class Plan implements Training {
    *
    * @param knowledge of the transitions: the truth, or what episodes teach
    * @param episodes to play
-   * @param parallel whether all cores share out the planner's trials; changes no number
    * @param sweep what {@code run -m} runs by itself
    * @param seed of all that is random: starts, transitions, trials
    */
   public record Spec(
       EnvSpec environment,
       KnowledgeSpec knowledge,
-      RandomShooting.Spec planner,
+      PlannerSpec planner,
       int episodes,
-      boolean parallel,
       long seed,
       List<Sweep> sweep)
       implements Experiment {
@@ -77,7 +84,7 @@ public final class Plan implements Training {
 
     @Override
     public Experiment seeded(long other) {
-      return new Spec(environment, knowledge, planner, episodes, parallel, other, sweep);
+      return new Spec(environment, knowledge, planner, episodes, other, sweep);
     }
 
     @Override
@@ -107,6 +114,11 @@ public final class Plan implements Training {
   }
 
   @Override
+  public String unit() {
+    return "episodes";
+  }
+
+  @Override
   public void advance(Output out) {
     ModelBasedLearning.Episode episode = learning.play();
     long played = learning.episodes();
@@ -114,23 +126,26 @@ public final class Plan implements Training {
     row.put(RETURN, episode.reward());
     row.put(LENGTH, (double) episode.steps());
     row.put(PLUS_ONES, (double) episode.plusOnes());
-    row.put(CUMULATIVE, sum(RETURN, 0) + episode.reward());
+    row.put(MINUS_ONES, (double) episode.steps() - episode.plusOnes());
+    row.put(CUMULATIVE, history.last(CUMULATIVE) + episode.reward());
+    row.put(REGRET, played - row.get(CUMULATIVE) / spec.queryable().maxEpisodeSteps());
     history.add(played, row);
     out.metrics(PHASE, played, row);
-    out.figure(
-        "reward",
-        history.chart("reward", "episodes", "cumulative reward", Map.of("reward", CUMULATIVE)));
-    out.figure(
-        "actions",
-        history.chart("actions above 0", "episodes", "actions", Map.of("above 0", PLUS_ONES)));
+    out.figure("reward", () -> chart("reward", "cumulative reward", "reward", CUMULATIVE));
+    out.figure("actions", () -> chart("actions above 0", "actions", "above 0", PLUS_ONES));
+  }
+
+  private Figure chart(String title, String yLabel, String label, String metric) {
+    return history.chart(title, unit(), yLabel, Map.of(label, metric));
   }
 
   @Override
   public Map<String, Object> results(Output out) {
+    out.figure("transitions", learning::transitions);
     int episodes = (int) learning.episodes();
     int from = Math.max(0, episodes - LAST);
     var results = new LinkedHashMap<String, Object>();
-    results.put("cumulative_reward", sum(RETURN, 0));
+    results.put("cumulative_reward", history.last(CUMULATIVE));
     results.put("return_mean", sum(RETURN, from) / (episodes - from));
     results.put("plus_one_share_last", sum(PLUS_ONES, from) / sum(LENGTH, from));
     List<Double> w = new ArrayList<>();
@@ -158,6 +173,12 @@ public final class Plan implements Training {
   @Override
   public Map<String, Long> counts() {
     return Map.of("episodes", learning.episodes(), "environmentSteps", (long) sum(LENGTH, 0));
+  }
+
+  /** The same start in every film. */
+  @Override
+  public Optional<Film> film() {
+    return learning.film(spec.environment.build());
   }
 
   /** What has been played cannot be played again from another seed. */

@@ -11,17 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Several experiments one after another, compared in figures. A step is a step of the member. */
+/**
+ * Several experiments one after another, each under as many seeds as are asked for, compared in
+ * figures. A step is a step of the member.
+ */
 public final class Study implements Training {
   private final Spec spec;
   private final List<Map.Entry<String, Experiment>> members;
   private final List<Member> started = new ArrayList<>();
+  private Map<String, Long> counts = new LinkedHashMap<>(); // of the trainings that have finished
   private Training training;
 
   private Study(Spec spec) {
     this.spec = spec;
     members = List.copyOf(spec.members.entrySet());
-    training = nextMember();
+    training = nextTraining();
   }
 
   /**
@@ -29,17 +33,23 @@ public final class Study implements Training {
    *
    * @param members experiments by name, in order
    * @param figures pictures of all of them together
+   * @param seeds how often each member is trained: with its own seed, with the next one, and so on
    * @param seed added to the seed of every member
    * @param sweep what {@code run -m} runs by itself; those of its members count for nothing
    */
   public record Spec(
-      Map<String, Experiment> members, List<StudyFigure> figures, long seed, List<Sweep> sweep)
+      Map<String, Experiment> members,
+      List<StudyFigure> figures,
+      int seeds,
+      long seed,
+      List<Sweep> sweep)
       implements Experiment {
     public Spec {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
       figures = List.copyOf(figures);
       sweep = List.copyOf(sweep);
       Check.require(!members.isEmpty(), "members must hold at least one experiment");
+      Check.atLeast("seeds", seeds, 1);
       for (String name : members.keySet()) {
         Check.require(
             name.matches("[A-Za-z_][A-Za-z0-9_]*"),
@@ -49,7 +59,7 @@ public final class Study implements Training {
 
     @Override
     public Experiment seeded(long other) {
-      return new Spec(members, figures, other, sweep);
+      return new Spec(members, figures, seeds, other, sweep);
     }
 
     @Override
@@ -71,44 +81,61 @@ public final class Study implements Training {
     }
   }
 
-  /** The training of the member after those that have started. */
-  private Training nextMember() {
-    var next = members.get(started.size());
-    started.add(new Member(next.getKey()));
-    return next.getValue().seeded(next.getValue().seed() + spec.seed).start();
+  /** The next seed of the current member, or the first one of the member after it. */
+  private Training nextTraining() {
+    boolean another = !started.isEmpty() && current().begun() < spec.seeds;
+    var next = members.get(started.size() - (another ? 1 : 0));
+    if (!another) {
+      started.add(new Member(next.getKey(), spec.seeds));
+    }
+    long seed = next.getValue().seed() + spec.seed + (another ? current().begun() : 0);
+    Training begun = next.getValue().seeded(seed).start();
+    current().begin(begun.unit());
+    return begun;
   }
 
-  private void startMember() {
+  private void startNext() {
     training.close();
-    training = nextMember();
+    training = nextTraining();
   }
 
   private Member current() {
     return started.get(started.size() - 1);
   }
 
+  /** Trainings that have begun. */
+  private int begun() {
+    return (started.size() - 1) * spec.seeds + current().begun();
+  }
+
   @Override
   public Progress progress() {
     Progress member = training.progress();
-    boolean last = started.size() == members.size();
-    double done = (started.size() - 1 + member.done()) / members.size();
+    int all = members.size() * spec.seeds;
+    double done = (begun() - 1 + member.done()) / all;
     return new Progress(
-        current().name() + "/" + member.phase(),
+        current().place() + "/" + member.phase(),
         member.step(),
         member.of(),
-        last && member.finished() ? 1 : Math.min(done, Math.nextDown(1.0)));
+        begun() == all && member.finished() ? 1 : Math.min(done, Math.nextDown(1.0)));
+  }
+
+  @Override
+  public String unit() {
+    return training.unit();
   }
 
   @Override
   public void advance(Output out) {
     if (training.progress().finished()) {
-      finishMember(out);
-      startMember();
+      finish(out);
+      counts = counts();
+      startNext();
     }
     training.advance(current().under(out));
   }
 
-  private void finishMember(Output out) {
+  private void finish(Output out) {
     current().finish(training.results(current().under(out)));
     for (StudyFigure figure : spec.figures) {
       figure.draw(List.copyOf(started)).ifPresent(drawn -> out.figure(figure.name(), drawn));
@@ -117,12 +144,18 @@ public final class Study implements Training {
 
   @Override
   public Map<String, Object> results(Output out) {
-    finishMember(out);
+    finish(out);
     var results = new LinkedHashMap<String, Object>();
-    for (Member member : started) {
-      member.results().forEach((key, value) -> results.put(member.name() + "." + key, value));
-    }
+    started.forEach(member -> results.putAll(member.named()));
     return results;
+  }
+
+  /** Of all trainings so far. */
+  @Override
+  public Map<String, Long> counts() {
+    var sums = new LinkedHashMap<>(counts);
+    training.counts().forEach((name, count) -> sums.merge(name, count, Long::sum));
+    return sums;
   }
 
   @Override
@@ -132,12 +165,16 @@ public final class Study implements Training {
 
   @Override
   public List<String> settled() {
-    var settled = new ArrayList<>(List.of("seed"));
+    var settled = new ArrayList<>(List.of("seed", "seeds"));
     for (Member finished : started.subList(0, started.size() - 1)) {
       settled.add("members." + finished.name());
     }
-    for (String key : training.settled()) {
-      settled.add("members." + current().name() + "." + key);
+    if (current().begun() > 1) {
+      settled.add("members." + current().name());
+    } else {
+      for (String key : training.settled()) {
+        settled.add("members." + current().name() + "." + key);
+      }
     }
     return settled;
   }
@@ -145,10 +182,11 @@ public final class Study implements Training {
   /** Of a finished member only what it told is kept: nothing needs its training again. */
   @Override
   public void exchange(Store store) {
-    long count = store.number("started", (long) started.size());
-    while (started.size() < count) {
-      startMember();
+    long count = store.number("started", (long) begun());
+    while (begun() < count) {
+      startNext();
     }
+    counts = store.map("counts", counts, 0L, Store::number);
     Store branch = store.at("members");
     started.forEach(member -> branch.part(member.name(), member));
     store.part(current().name(), training);

@@ -6,8 +6,12 @@ import hydrangea.models.figure.Bounds;
 import hydrangea.models.figure.Figure;
 import hydrangea.models.figure.Layer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The catalogue of pictures that compare the members of a study. */
 public sealed interface StudyFigure {
@@ -73,7 +77,8 @@ public sealed interface StudyFigure {
   }
 
   /**
-   * Every member's curve of one metric on the same axes.
+   * Every member's curve of one metric on the same axes, of several seeds the mean with its 95 %
+   * confidence interval.
    *
    * @param metric the name of the metric
    */
@@ -85,16 +90,85 @@ public sealed interface StudyFigure {
 
     @Override
     public Optional<Figure> draw(List<Member> members) {
-      List<Layer> layers = new ArrayList<>();
+      return Lines.chart(members, "", Lines.words(metric), member -> member.curves(metric));
+    }
+  }
+
+  /**
+   * How far every other member's metric stays behind one member's, seed by seed: of cumulative
+   * rewards the cumulative regret, its mean over seeds with a 95 % confidence interval.
+   *
+   * @param reference the name of the member that the others are compared with
+   * @param metric the name of the metric
+   */
+  record Regret(String reference, String metric) implements StudyFigure {
+    @Override
+    public String name() {
+      return "regret_" + metric;
+    }
+
+    @Override
+    public Optional<Figure> draw(List<Member> members) {
+      List<Matrix> best =
+          members.stream()
+              .filter(member -> member.name().equals(reference))
+              .flatMap(member -> member.curves(metric).stream())
+              .toList();
+      return Lines.chart(
+          members.stream().filter(member -> !member.name().equals(reference)).toList(),
+          "how far the %s stays behind %s's".formatted(Lines.words(metric), reference),
+          "regret",
+          member -> {
+            List<Matrix> curves = member.curves(metric);
+            return IntStream.range(0, Math.min(best.size(), curves.size()))
+                .mapToObj(i -> MeanCurve.difference(best.get(i), curves.get(i)))
+                .toList();
+          });
+    }
+  }
+
+  /**
+   * The charts of the members' figure of that name, those with the same title on the same axes. A
+   * curve bears its member's name; what all of them show is shown once.
+   *
+   * @param figure the name of the members' figure
+   */
+  record OnTop(String figure) implements StudyFigure {
+    @Override
+    public String name() {
+      return "on_top_" + figure;
+    }
+
+    @Override
+    public Optional<Figure> draw(List<Member> members) {
+      Map<String, Figure.Chart> charts = new LinkedHashMap<>();
+      var panels = new Figure.Panels(figure, 1, List.of());
       for (Member member : members) {
-        Matrix curve = member.curve(metric);
-        if (curve.rows > 0) {
-          layers.add(new Layer.Curve(member.name(), curve));
+        Optional<Figure> told = member.figure(figure);
+        if (told.orElse(null) instanceof Figure.Panels some) {
+          panels = some;
+        }
+        for (var chart : told.map(SideBySide::charts).orElse(List.of())) {
+          charts.merge(chart.title(), named(chart, member.name()), OnTop::joined);
         }
       }
-      return layers.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Figure.Chart("", "updates", metric, new Bounds.Fit(), layers));
+      return charts.isEmpty() ? Optional.empty() : Optional.of(panels.with(charts.values()));
+    }
+
+    private static Figure.Chart named(Figure.Chart chart, String name) {
+      return chart.with(
+          chart.layers().stream()
+              .map(
+                  layer ->
+                      layer instanceof Layer.Curve curve
+                          ? new Layer.Curve(name + ", " + curve.label(), curve.points())
+                          : layer)
+              .toList());
+    }
+
+    private static Figure.Chart joined(Figure.Chart one, Figure.Chart other) {
+      return one.with(
+          Stream.concat(one.layers().stream(), other.layers().stream()).distinct().toList());
     }
   }
 

@@ -6,6 +6,7 @@ import hydrangea.models.rollout.Film;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A resumable step machine with named phases: what a kind of experiment becomes when it starts.
@@ -14,6 +15,11 @@ import java.util.Optional;
 public interface Training extends Saved, AutoCloseable {
   /** Where it stands. */
   Progress progress();
+
+  /** What its steps are. */
+  default String unit() {
+    return "updates";
+  }
 
   /**
    * Makes one update and tells {@code out} what fell due.
@@ -69,5 +75,10 @@ public interface Training extends Saved, AutoCloseable {
 
     /** The newest version of the figure of that name. */
     void figure(String name, Figure figure);
+
+    /** The same of a figure that takes time to make: who does not keep it need not ask for it. */
+    default void figure(String name, Supplier<Figure> figure) {
+      figure(name, figure.get());
+    }
   }
 }

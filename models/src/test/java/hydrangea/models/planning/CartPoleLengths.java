@@ -26,7 +26,6 @@ final class CartPoleLengths {
               spec,
               new RandomShooting.Spec(10, 100, RandomShooting.Sequences.RANDOM),
               truth ? Knowledge.truth(spec) : linear(spec),
-              false,
               new Seeds(seed));
       for (int e = 0; e < 30; e++) {
         int steps = learning.play().steps();

@@ -8,6 +8,7 @@ import hydrangea.models.planning.ModelBasedLearning.Episode;
 import hydrangea.models.planning.Trial.Method;
 import hydrangea.models.testing.MapStore;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class ModelBasedLearningTest {
 
   @Test
   void mle_fewEpisodes_learnsAsWell() {
-    var learning = Trial.customSin(Method.MLE, false, new Seeds(1));
+    var learning = Trial.customSin(Method.MLE, new Seeds(1));
     var episodes = episodes(learning, 8);
 
     assertThat(episodes.get(7).plusOnes()).isGreaterThanOrEqualTo(9);
@@ -57,18 +58,18 @@ final class ModelBasedLearningTest {
 
   @Test
   void play_severalThreads_changesNothing() {
-    var alone = Trial.customSin(Method.SCORE_MATCHING, false, new Seeds(3));
-    var together = Trial.customSin(Method.SCORE_MATCHING, true, new Seeds(3));
+    var alone = Trial.customSin(Method.SCORE_MATCHING, new Seeds(3));
+    var together = Trial.customSin(Method.SCORE_MATCHING, new Seeds(3));
 
-    assertThat(episodes(together, 10)).isEqualTo(episodes(alone, 10));
+    assertThat(inPool(4, together)).isEqualTo(inPool(1, alone));
     assertThat(together.w()).isEqualTo(alone.w());
   }
 
   @Test
   void exchange_afterSomeEpisodes_goesOnAlike() {
-    var first = Trial.customSin(Method.SCORE_MATCHING, false, new Seeds(4));
+    var first = Trial.customSin(Method.SCORE_MATCHING, new Seeds(4));
     episodes(first, 4);
-    var second = Trial.customSin(Method.SCORE_MATCHING, false, new Seeds(4));
+    var second = Trial.customSin(Method.SCORE_MATCHING, new Seeds(4));
     MapStore.copy(first, second);
 
     assertThat(second.w()).isEqualTo(first.w());
@@ -78,15 +79,23 @@ final class ModelBasedLearningTest {
 
   @Test
   void w_beforeTheFirstEpisode_isZero() {
-    assertThat(Trial.customSin(Method.SCORE_MATCHING, false, new Seeds(0)).w())
+    assertThat(Trial.customSin(Method.SCORE_MATCHING, new Seeds(0)).w())
         .isEqualTo(new Matrix(1, 2));
-    assertThat(Trial.customSin(Method.GROUND_TRUTH, false, new Seeds(0)).w())
-        .isEqualTo(new Matrix(0, 0));
+    assertThat(Trial.customSin(Method.GROUND_TRUTH, new Seeds(0)).w()).isEqualTo(new Matrix(0, 0));
+  }
+
+  private static List<Episode> inPool(int threads, ModelBasedLearning learning) {
+    var pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> episodes(learning, 10)).join();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private static List<List<Episode>> runs(Method method) {
     return IntStream.range(0, SEEDS)
-        .mapToObj(seed -> episodes(Trial.customSin(method, false, new Seeds(seed)), 50))
+        .mapToObj(seed -> episodes(Trial.customSin(method, new Seeds(seed)), 50))
         .toList();
   }
 

@@ -8,7 +8,6 @@ final class PlanningSpeed {
 
   public static void main(String[] arguments) {
     int repeats = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-    boolean parallel = arguments.length > 1;
     for (int i = 0; i < repeats; i++) {
       var line = new StringBuilder();
       double total = 0;
@@ -16,7 +15,7 @@ final class PlanningSpeed {
         long start = System.nanoTime();
         double cumulative = 0;
         for (int seed = 0; seed < 5; seed++) {
-          var learning = Trial.customSin(method, parallel, new Seeds(seed));
+          var learning = Trial.customSin(method, new Seeds(seed));
           for (int e = 0; e < 50; e++) {
             cumulative += learning.play().reward() / 5;
           }

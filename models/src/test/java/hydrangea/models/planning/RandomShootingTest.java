@@ -78,7 +78,6 @@ final class RandomShootingTest {
 
   private static RandomShooting shooting(
       Queryable<?> environment, Sequences sequences, int lookahead) {
-    return new RandomShooting(
-        new RandomShooting.Spec(lookahead, 120, sequences), environment, false);
+    return new RandomShooting.Spec(lookahead, 120, sequences).build(environment);
   }
 }

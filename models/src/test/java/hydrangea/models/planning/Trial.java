@@ -32,12 +32,11 @@ final class Trial {
 
   private Trial() {}
 
-  static ModelBasedLearning customSin(Method method, boolean parallel, Seeds seeds) {
+  static ModelBasedLearning customSin(Method method, Seeds seeds) {
     return new ModelBasedLearning(
         CUSTOM_SIN,
         new RandomShooting.Spec(5, 100, RandomShooting.Sequences.ALL_ONES),
         knowledge(method),
-        parallel,
         seeds);
   }
 

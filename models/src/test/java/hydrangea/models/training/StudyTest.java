@@ -44,14 +44,15 @@ final class StudyTest {
     inner.put("d", fit(2, 4));
     var members = new LinkedHashMap<String, Experiment>();
     members.put("a", fit(4, 1));
-    members.put("b", new Study.Spec(inner, List.of(new StudyFigure.Overlay("loss")), 0, List.of()));
+    members.put(
+        "b", new Study.Spec(inner, List.of(new StudyFigure.Overlay("loss")), 1, 0, List.of()));
     members.put("e", fit(5, 2));
     List<StudyFigure> figures =
         List.of(
             new StudyFigure.SideBySide("training", 3),
             new StudyFigure.Overlay("loss"),
             new StudyFigure.Bars(List.of("mode_share_0")));
-    return new Study.Spec(members, figures, 5, List.of()).start();
+    return new Study.Spec(members, figures, 1, 5, List.of()).start();
   }
 
   /** What a training tells, in order. */
@@ -101,19 +102,22 @@ final class StudyTest {
   @Test
   void exchange_membersThatHaveFinished_keepWhatTheyToldAndNoWeights() {
     var kept = MapStore.saved(advanced(6, new Told())).keySet();
-    assertThat(kept).contains("members.a.results.values.mode_share_0.value");
+    assertThat(kept).contains("members.a.0.results.values.mode_share_0.value");
     assertThat(kept).contains("b.c.actor.weights.value", "b.c.average.weights.value");
     assertThat(kept).noneMatch(name -> name.startsWith("a."));
   }
 
   @Test
   void settled_namesSeedsAndFinishedMembers() {
-    assertThat(advanced(4, new Told()).settled()).containsExactly("seed", "members.a.seed");
+    assertThat(advanced(4, new Told()).settled())
+        .containsExactly("seed", "seeds", "members.a.seed");
     assertThat(advanced(8, new Told()).settled())
         .containsExactly(
             "seed",
+            "seeds",
             "members.a",
             "members.b.seed",
+            "members.b.seeds",
             "members.b.members.c",
             "members.b.members.d.seed");
   }

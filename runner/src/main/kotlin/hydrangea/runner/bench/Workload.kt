@@ -55,6 +55,7 @@ val WORKLOADS =
         Workload("dqn/action", "the greedy action of that on one observation", ::GreedyAction),
         Workload("learn/lander", "a step of LunarLander and an update of dqn/mixture", ::lander),
         Workload("learn/pendulum", "a step of Pendulum and an update of sac/gaussian", ::pendulum),
+        Workload("planning/custom_sin", "an episode of each method of planning/compare") { PlanningSubject() },
         Workload("overrides/rebuild", "an experiment under three overrides: a job of a sweep") { Rebuilding() },
     )
 

@@ -79,9 +79,11 @@ internal fun Loaded.job(
 }
 
 /**
- * Tells the engine how many threads an operation may take. To be said before anything touches the engine, which reads
- * it once; the launcher says the same to OpenMP, by its environment.
+ * Tells the engine how many threads an operation may take, and Java's common pool how many it has, the one that asks
+ * for work included. To be said before anything touches either, which read it once; the launcher says the same to
+ * OpenMP, by its environment.
  */
 fun useThreads(threads: Int) {
     System.setProperty("ai.djl.pytorch.num_threads", "$threads")
+    System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "${threads - 1}")
 }

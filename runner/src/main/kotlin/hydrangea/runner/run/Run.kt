@@ -4,9 +4,8 @@ import com.github.ajalt.mordant.terminal.Terminal
 import hydrangea.models.training.Training
 import hydrangea.models.training.Training.Progress
 import hydrangea.runner.UsageError
-import hydrangea.runner.curve.Bundle
-import hydrangea.runner.curve.Told
 import hydrangea.runner.curve.efficiency
+import hydrangea.runner.curve.members
 
 /** One job in one directory, from start to end. */
 internal class Run(
@@ -50,8 +49,8 @@ internal class Run(
 
     /** It has the clock on an axis, which trainings know nothing of. */
     private fun offerEfficiency() {
-        val told = Told(metricsRows(directory.metrics), finished = outcome == Outcome.Finished)
-        efficiency(job.name, listOf(Bundle("", listOf(told))))?.let { plots.offer("efficiency", it) }
+        val members = members(metricsRows(directory.metrics), finished = outcome == Outcome.Finished)
+        efficiency(job.name, members)?.let { plots.offer("efficiency", it) }
     }
 
     private fun keepInputs() {
@@ -93,9 +92,15 @@ internal class Run(
     }
 
     private fun measure(training: Training, ledger: Ledger) {
-        val rates = training.counts().toSortedMap().map { (name, count) -> "${name}PerSecond" to meter.rate(count) }
-        results = training.results(ledger) + rates
+        results = training.results(ledger) + rates(training.counts())
         ledger.flush()
+    }
+
+    /** Of episodes their seconds too: those of a planner are as long as updates are short. */
+    private fun rates(counts: Map<String, Long>): Map<String, Double> {
+        val rates = counts.toSortedMap().mapKeys { "${it.key}PerSecond" }.mapValues { meter.rate(it.value) }
+        val episodes = counts["episodes"]?.takeIf { it > 0 } ?: return rates
+        return rates + ("secondsPerEpisode" to meter.trainingSeconds() / episodes)
     }
 
     /** Does [action]; the first problem decides how the run ends, later ones are only logged. */

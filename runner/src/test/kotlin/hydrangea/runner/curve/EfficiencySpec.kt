@@ -40,6 +40,25 @@ class EfficiencySpec :
                 )
         }
 
+        test("of a study each member is a bundle with a run for each seed, by a clock of its own") {
+            val rows =
+                listOf("a/0", "a/1", "b/0").flatMapIndexed { i, place ->
+                    (1..2).map {
+                        MetricsRow("$place/plan", it.toLong(), mapOf("x" to i + it.toDouble()), 10.0 * i + it)
+                    }
+                }
+            val bundles = members(rows, finished = false)
+            bundles.map { it.label } shouldBe listOf("a (n=2)", "b (n=1)")
+            val metric = Metric("plan", "x")
+            bundles.flatMap { it.of(metric, Axis.STEPS) }.map { it.y.toList() } shouldBe
+                listOf(listOf(1.0, 2.0), listOf(2.0, 3.0), listOf(3.0, 4.0))
+            bundles.flatMap { it.of(metric, Axis.SECONDS) }.map { it.x.toList() } shouldBe
+                listOf(listOf(1.0, 2.0, 10.0), listOf(9.0, 10.0), listOf(9.0, 10.0)) // who has finished stays
+            bundles.map { it.ends(metric, Axis.STEPS).rows } shouldBe listOf(0, 1)
+            members(rows.map { MetricsRow("learn", it.step, it.values, it.seconds) }, true).map { it.label } shouldBe
+                listOf(" (n=1)")
+        }
+
         test("training and evaluation are two rows of charts, with the bands of each bundle") {
             fun run(pace: Double, height: Double) =
                 Told(

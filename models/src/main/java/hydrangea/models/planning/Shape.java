@@ -1,0 +1,117 @@
+package hydrangea.models.planning;
+
+import hydrangea.models.Matrix;
+import hydrangea.models.family.Interval;
+import hydrangea.models.family.ScalarDensity;
+import hydrangea.models.figure.Layer;
+import java.util.Arrays;
+
+/** A density on a chart. */
+sealed interface Shape {
+  /** Where nearly all of it lies. */
+  Interval range();
+
+  /** What is drawn of it over {@code range}. */
+  Layer layer(Interval range);
+
+  /** A histogram of {@code draws}, or a spike where all are equal. */
+  static Shape of(String label, double[] draws) {
+    var range = Arrays.stream(draws).summaryStatistics();
+    return range.getMin() < range.getMax()
+        ? Histogram.of(label, draws, new Interval(range.getMin(), range.getMax()))
+        : new Spike(label, range.getMin());
+  }
+
+  /** A density as a line. */
+  record Line(String label, ScalarDensity density) implements Shape {
+    @Override
+    public Interval range() {
+      return central(density);
+    }
+
+    @Override
+    public Layer layer(Interval range) {
+      return new Layer.Curve(label, curve(density, range).columns(0, 2));
+    }
+  }
+
+  /** A density as the area below it. */
+  record Area(String label, ScalarDensity density) implements Shape {
+    @Override
+    public Interval range() {
+      return central(density);
+    }
+
+    @Override
+    public Layer layer(Interval range) {
+      Matrix curve = curve(density, range);
+      return new Layer.Band(
+          label, Matrix.beside(curve.columns(0, 1), curve.columns(2, 3), curve.columns(1, 2)));
+    }
+  }
+
+  /**
+   * How often draws fall into each of 100 bins, over their number and the bin's width.
+   *
+   * @param steps {@code [200, 3]}
+   */
+  record Histogram(String label, Interval range, Matrix steps) implements Shape {
+    private static final int BINS = 100;
+
+    private static Histogram of(String label, double[] draws, Interval range) {
+      double width = (range.upper() - range.lower()) / BINS;
+      var heights = new double[BINS];
+      for (double draw : draws) {
+        int bin = (int) ((draw - range.lower()) / width);
+        heights[Math.min(BINS - 1, bin)] += 1 / (draws.length * width);
+      }
+      var steps = new Matrix(2 * BINS, 3);
+      for (int i = 0; i < BINS; i++) {
+        double left = range.lower() + i * width;
+        System.arraycopy(
+            new double[] {left, 0, heights[i], left + width, 0, heights[i]},
+            0,
+            steps.data,
+            6 * i,
+            6);
+      }
+      return new Histogram(label, range, steps);
+    }
+
+    @Override
+    public Layer layer(Interval shown) {
+      return new Layer.Band(label, steps);
+    }
+  }
+
+  /** All of it in one place, as tall as a normal density of a hundredth of the range. */
+  record Spike(String label, double at) implements Shape {
+    @Override
+    public Interval range() {
+      double some = Math.max(1e-6, 1e-3 * Math.abs(at));
+      return new Interval(at - some, at + some);
+    }
+
+    @Override
+    public Layer layer(Interval range) {
+      double height = 1 / (range.upper() - range.lower());
+      return new Layer.Curve(label, Matrix.of(new double[] {at, 0}, new double[] {at, height}));
+    }
+  }
+
+  private static Interval central(ScalarDensity density) {
+    return new Interval(density.quantile(0.001), density.quantile(0.999));
+  }
+
+  /** x, density and 0, {@code [n, 3]}. */
+  private static Matrix curve(ScalarDensity density, Interval range) {
+    int points = 240;
+    var curve = new Matrix(points, 3);
+    for (int i = 0; i < points; i++) {
+      double x = range.lower() + (range.upper() - range.lower()) * i / (points - 1);
+      curve.data[3 * i] = x;
+      curve.data[3 * i + 1] = Math.exp(density.logDensity(x));
+    }
+    return curve;
+  }
+}

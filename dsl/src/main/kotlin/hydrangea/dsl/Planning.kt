@@ -109,8 +109,8 @@ fun customSinNoise(alpha: Double = 2.0): Noise = Noise.CustomSinNoise(alpha)
 /** Normal noise in the first coordinate, half of the time shifted by [width] stds. */
 fun mixtureNoise(width: Double = 1.0): Noise = Noise.MixtureNoise(width)
 
-/** All numbers from [lower] to [upper]. */
-fun interval(lower: Double, upper: Double): Interval = Interval(lower, upper)
+/** All numbers from [lower] to [upper]; `interval` is a word of sweeps. */
+fun bounded(lower: Double, upper: Double): Interval = Interval(lower, upper)
 
 /** All real numbers. */
 fun line(): Interval = Interval.LINE

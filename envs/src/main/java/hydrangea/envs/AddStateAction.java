@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
  * Starts are uniform on (-1, 1). Terminates beyond the threshold; the reward is 1 a step, and for a
  * planner 0 if that step terminates.
  *
- * <p>Source: the linear system of Kabra, Li, Dong, Foster and Sun 2023 that their simplest examples
- * are of; the reward is the cart-pole's.
+ * <p>Source: the linear system in the code of Li et al. 2022, arXiv 2112.14195; the reward is the
+ * cart-pole's.
  */
 public final class AddStateAction implements OnALine {
   private final Spec spec;

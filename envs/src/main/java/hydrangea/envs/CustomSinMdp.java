@@ -16,9 +16,9 @@ import java.util.random.RandomGenerator;
  * The reward peaks where {@code sin(P s')} does: action 1 is the better one. Starts are uniform on
  * (-1, 1). Mean and variance of s' hardly depend on s and a. Never terminates.
  *
- * <p>Source: Kabra, Li, Dong, Foster and Sun 2023, "Exponential Family Model-Based Reinforcement
- * Learning via Score Matching", section 5. Draws are exact, where the original takes nodes of a
- * grid.
+ * <p>Source: Li, Li, Kabra, Srebro, Wang and Yang 2022, "Exponential Family Model-Based
+ * Reinforcement Learning via Score Matching", NeurIPS, arXiv 2112.14195, and its code. Draws are
+ * exact, where the original takes nodes of a grid.
  */
 public final class CustomSinMdp implements OnALine {
   private final SineTilt density;

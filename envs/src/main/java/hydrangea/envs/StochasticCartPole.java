@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  * With noise in the action the force is turned round now and then, beside the noise in the state.
  * The reward is 1 a step, for a planner 0 if that step terminates. Observations are not rounded.
  *
- * <p>Source: Kabra, Li, Dong, Foster and Sun 2023, "Exponential Family Model-Based Reinforcement
- * Learning via Score Matching", section 5.
+ * <p>Source: Li, Li, Kabra, Srebro, Wang and Yang 2022, "Exponential Family Model-Based
+ * Reinforcement Learning via Score Matching", NeurIPS, arXiv 2112.14195, and its code.
  */
 public final class StochasticCartPole implements Queryable<CartPole.State> {
   private static final int WIDTH = 4;

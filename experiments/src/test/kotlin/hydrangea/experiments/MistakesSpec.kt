@@ -61,6 +61,28 @@ private val CHOICES =
         listOf("objective.loss=huber") to listOf("no value loss is called huber, there are articleLoss, jensenTsallis"),
     )
 
+/** The same after `run planning/custom_sin`. */
+private val PLANS =
+    listOf(
+        listOf("environment=pendulum") to
+            listOf("plan() needs an environment that can be asked about any state, which pendulum cannot: take"),
+        listOf("environment.alpha=0") to listOf("alpha must be positive and finite, but is 0.0"),
+        listOf("knowledge.families.0.alpha=-1") to listOf("alpha must be positive and finite, was -1.0"),
+        listOf("knowledge.families.0.support=bounded(1,2)") to
+            listOf("the support of customSin must hold 0", "is [1.0, 2.0]: take one from below 0 to above it"),
+        listOf("knowledge.estimator.lambda=-1") to listOf("lambda must be finite and not negative, was -1.0"),
+        listOf("knowledge.families=[exponential]") to
+            listOf("exponential has no density where W = 0", "take a family that has one"),
+        listOf("knowledge.families=[normal,normal]") to
+            listOf("families must be one for all coordinates of a state or 1, one for each, but are 2"),
+        listOf("environment=stochasticCartPole", "environment.noise=gaussian") to
+            listOf(
+                "no noise is called gaussian, there are customSinNoise, exponentialNoise, mixtureNoise, normalNoise"
+            ),
+        listOf("planner=randomShots") to listOf("did you mean randomShooting?"),
+        listOf("planner.trials=0") to listOf("trials must be at least 1, was 0"),
+    )
+
 /** Scripts that must not compile (exit code 2) or not run (1), and what the user is told. */
 private val SCRIPTS =
     listOf(
@@ -102,6 +124,9 @@ private val SCRIPTS =
         Mistake("a script that throws", "error(\"no luck\")", 1, ":1: no luck"),
     )
 
+private val SCRIPTS_WITH_MISTAKES =
+    mapOf("lander/continuous_sac" to LEARNINGS, "lander/mog_dqn" to CHOICES, "planning/custom_sin" to PLANS)
+
 private class Mistake(val what: String, val script: String, val code: Int, vararg val told: String)
 
 class MistakesSpec :
@@ -123,7 +148,7 @@ class MistakesSpec :
             }
         }
 
-        for ((script, mistakes) in mapOf("lander/continuous_sac" to LEARNINGS, "lander/mog_dqn" to CHOICES)) {
+        for ((script, mistakes) in SCRIPTS_WITH_MISTAKES) {
             for ((words, told) in mistakes) {
                 test("run $script ${words.joinToString(" ")} is refused with a reason") {
                     val out = tempdir()

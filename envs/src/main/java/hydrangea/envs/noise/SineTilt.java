@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * of the base is a gamma variable of shape 1 / alpha; a draw of it is kept with probability {@code
  * exp(v sin(P x) - |v|)}, about {@code 1 / sqrt(2 pi |v|)} on average.
  *
- * <p>Source of the density: Kabra, Li, Dong, Foster and Sun 2023, section 5.
+ * <p>Source of the density: Li et al. 2022, arXiv 2112.14195, and its code.
  *
  * @param frequency P
  */

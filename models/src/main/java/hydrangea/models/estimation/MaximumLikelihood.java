@@ -20,7 +20,7 @@ import java.util.List;
  * and E, Cov by quadrature for every v_t. The likelihood is a product over coordinates, each of
  * which is solved for by itself.
  *
- * <p>Source: the estimator that Kabra et al. 2023, section 5, compare score matching with.
+ * <p>Source: the estimator that the code of Li et al. 2022 compares score matching with.
  */
 public final class MaximumLikelihood implements Estimator {
   private final TransitionFamily family;

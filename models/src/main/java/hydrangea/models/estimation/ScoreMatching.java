@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * sigma^2 I)^-1}.
  *
  * <p>Source: Hyvarinen 2005, "Estimation of non-normalized statistical models by score matching",
- * JMLR 6, theorem 1; Kabra et al. 2023, eq. 5.
+ * JMLR 6, theorem 1; Li et al. 2022, arXiv 2112.14195.
  */
 public final class ScoreMatching implements Estimator {
   private final TransitionFamily family;

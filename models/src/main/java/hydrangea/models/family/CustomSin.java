@@ -6,7 +6,7 @@ import hydrangea.models.Check;
  * {@code log q = -|x|^alpha / alpha, psi = sin(P x)}: mean and variance hardly depend on v, so no
  * linear model of the mean sees it.
  *
- * <p>Source: Kabra et al. 2023, section 5.
+ * <p>Source: Li et al. 2022, arXiv 2112.14195.
  *
  * @param frequency P, in radians per unit of x
  */

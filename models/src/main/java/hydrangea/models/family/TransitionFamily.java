@@ -1,6 +1,7 @@
 package hydrangea.models.family;
 
 import hydrangea.models.Check;
+import hydrangea.models.SpecNames;
 import java.util.Collections;
 import java.util.List;
 
@@ -51,7 +52,12 @@ public record TransitionFamily(List<Family> coordinates, Features features) {
       if (!(support.lower() <= next[i] && next[i] <= support.upper())) {
         throw new IllegalArgumentException(
             "coordinate %d of a next state is %s, outside the support [%s, %s] of %s: widen it or take another family"
-                .formatted(i, next[i], support.lower(), support.upper(), coordinates.get(i)));
+                .formatted(
+                    i,
+                    next[i],
+                    support.lower(),
+                    support.upper(),
+                    SpecNames.of(coordinates.get(i).getClass())));
       }
     }
   }

@@ -15,8 +15,9 @@
  * <p>Beside the shape letters of {@link hydrangea.models}: {@code k} statistics of one coordinate,
  * {@code d} coordinates, {@code f} features. Matrices W are {@code [sum of k over d, f]}.
  *
- * <p>Source: Kabra, Li, Dong, Foster and Sun 2023, "Exponential Family Model-Based Reinforcement
- * Learning via Score Matching", section 3. Their sigma is a variance; so it is here.
+ * <p>Source: Li, Li, Kabra, Srebro, Wang and Yang 2022, "Exponential Family Model-Based
+ * Reinforcement Learning via Score Matching", NeurIPS, arXiv 2112.14195, and its code. Their sigma
+ * is a variance; so it is here.
  */
 @NullMarked
 package hydrangea.models.family;

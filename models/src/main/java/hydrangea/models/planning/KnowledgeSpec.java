@@ -2,6 +2,7 @@ package hydrangea.models.planning;
 
 import hydrangea.envs.Queryable;
 import hydrangea.models.Check;
+import hydrangea.models.SpecNames;
 import hydrangea.models.estimation.EstimatorSpec;
 import hydrangea.models.family.Family;
 import hydrangea.models.family.Features;
@@ -36,6 +37,15 @@ public sealed interface KnowledgeSpec {
       implements KnowledgeSpec {
     public LearnedModel {
       families = List.copyOf(families);
+      families.forEach(LearnedModel::requireStart);
+    }
+
+    private static void requireStart(Family family) {
+      Check.require(
+          family.admits(new double[family.statistics()]),
+          () ->
+              "%s has no density where W = 0, as it is before the first episode's end: take a family that has one"
+                  .formatted(SpecNames.of(family.getClass())));
     }
 
     @Override

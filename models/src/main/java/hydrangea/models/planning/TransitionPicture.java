@@ -17,7 +17,7 @@ import java.util.Optional;
  * ends of the actions. On a line from 15 states, elsewhere from the origin, a chart for each
  * coordinate.
  *
- * <p>Source of the first: the grid of transition densities in the code of Kabra et al. 2023.
+ * <p>Source of the first: the grid of transition densities in the code of Li et al. 2022.
  */
 final class TransitionPicture {
   private static final int DRAWS = 10_000;

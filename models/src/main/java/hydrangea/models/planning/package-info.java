@@ -7,8 +7,8 @@
  * hydrangea.models.family.TransitionModel} or the environment itself; {@link
  * hydrangea.models.planning.ModelBasedLearning} plays the episodes.
  *
- * <p>Source: Kabra, Li, Dong, Foster and Sun 2023, "Exponential Family Model-Based Reinforcement
- * Learning via Score Matching", section 5.
+ * <p>Source: Li, Li, Kabra, Srebro, Wang and Yang 2022, "Exponential Family Model-Based
+ * Reinforcement Learning via Score Matching", NeurIPS, arXiv 2112.14195, and its code.
  */
 @NullMarked
 package hydrangea.models.planning;

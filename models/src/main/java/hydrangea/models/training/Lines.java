@@ -21,7 +21,7 @@ final class Lines {
 
   /** Those that have something to draw, against their steps; nothing where none has. */
   static Optional<Figure> chart(
-      List<Member> members, String title, String yLabel, Function<Member, List<Matrix>> curves) {
+      List<Member> members, String yLabel, Function<Member, List<Matrix>> curves) {
     List<Layer> layers = new ArrayList<>();
     String unit = "";
     int most = 1;
@@ -37,8 +37,7 @@ final class Lines {
     if (layers.isEmpty()) {
       return Optional.empty();
     }
-    String over = most == 1 ? "" : "mean over %d seeds, 95 %% interval".formatted(most);
-    String all = title.isEmpty() || over.isEmpty() ? title + over : title + ": " + over;
-    return Optional.of(new Figure.Chart(all, unit, yLabel, new Bounds.Fit(), layers));
+    String title = most == 1 ? "" : "mean over %d seeds, 95 %% interval".formatted(most);
+    return Optional.of(new Figure.Chart(title, unit, yLabel, new Bounds.Fit(), layers));
   }
 }

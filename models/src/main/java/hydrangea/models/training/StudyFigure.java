@@ -90,7 +90,7 @@ public sealed interface StudyFigure {
 
     @Override
     public Optional<Figure> draw(List<Member> members) {
-      return Lines.chart(members, "", Lines.words(metric), member -> member.curves(metric));
+      return Lines.chart(members, Lines.words(metric), member -> member.curves(metric));
     }
   }
 
@@ -116,8 +116,7 @@ public sealed interface StudyFigure {
               .toList();
       return Lines.chart(
           members.stream().filter(member -> !member.name().equals(reference)).toList(),
-          "how far the %s stays behind %s's".formatted(Lines.words(metric), reference),
-          "regret",
+          "%s behind %s".formatted(Lines.words(metric), reference),
           member -> {
             List<Matrix> curves = member.curves(metric);
             return IntStream.range(0, Math.min(best.size(), curves.size()))
@@ -205,7 +204,8 @@ public sealed interface StudyFigure {
         return Optional.empty();
       }
       var bars = new Layer.Bars(names, results, Matrix.of(heights.toArray(double[][]::new)));
-      return Optional.of(new Figure.Chart("", "member", "", new Bounds.Fit(), List.of(bars)));
+      String height = results.size() == 1 ? Lines.words(results.get(0)) : "";
+      return Optional.of(new Figure.Chart("", "member", height, new Bounds.Fit(), List.of(bars)));
     }
   }
 }

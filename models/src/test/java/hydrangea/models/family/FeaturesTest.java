@@ -51,7 +51,7 @@ final class FeaturesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> family.requireSupport(new double[] {.5, 1.5}))
         .withMessage(
-            "coordinate 1 of a next state is 1.5, outside the support [0.0, 1.0] of Beta[]:"
+            "coordinate 1 of a next state is 1.5, outside the support [0.0, 1.0] of beta:"
                 + " widen it or take another family");
   }
 

@@ -44,6 +44,6 @@ private fun seen(experiment: Experiment): Boolean =
     when (experiment) {
         is Learn.Spec -> experiment.built().use { it.renderer().isPresent }
         is Study.Spec -> experiment.members.values.any(::seen)
-        is Fit.Spec,
-        is Plan.Spec -> false
+        is Plan.Spec -> experiment.environment.build().use { it.renderer().isPresent }
+        is Fit.Spec -> false
     }

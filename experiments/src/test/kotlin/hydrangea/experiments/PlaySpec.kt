@@ -157,6 +157,16 @@ class PlaySpec :
             names() shouldContainExactly listOf(25, 50, 100).map { "step-%09d.gif".format(it) }
         }
 
+        test("a plan keeps clips of how it would play next") {
+            val words = arrayOf("planning/custom_sin", "episodes=4", "planner.trials=4", "environment.maxEpisodeSteps=6")
+            val run = command("run", *words, "--record-every", "2", "--out", tempdir().path)
+            withClue(run.err) { run.code shouldBe 0 }
+            val clips = run.directory.resolve("clips")
+            clips.listDirectoryEntries().map { it.name }.sorted() shouldBe
+                listOf("step-000000002.gif", "step-000000004.gif")
+            Animation(clips.resolve("step-000000004.gif")).pictures.size shouldBe 7
+        }
+
         test("the jobs of a sweep keep clips too") {
             val script = learning("pendulum(maxEpisodeSteps = 15)")
             val sweep = trained(tempdir().toPath(), script, "-m", "seed=0,1", "--record-every", "50")

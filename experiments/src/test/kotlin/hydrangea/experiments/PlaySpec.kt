@@ -195,12 +195,18 @@ class PlaySpec :
                     "updates = 2, measure = listOf())))"
             )
             val studied = command("run", "$study", "--out", tempdir().path)
+            val estimate = tempdir().toPath().resolve("estimate.exp.kts")
+            estimate.writeText(
+                "estimate(transitions(listOf(normal()), w = listOf(listOf(1.0, 1.0))), samples = listOf(9))"
+            )
+            val estimated = command("run", "$estimate", "--out", tempdir().path)
             for (verb in listOf("eval", "render")) {
                 command(verb, "${fit.directory}").let {
                     it.code shouldBe 1
                     it.err shouldContain "is a fit, which has no environment to play in"
                     it.err shouldContain "./hydrangea status "
                 }
+                command(verb, "${estimated.directory}").err shouldContain "is an estimate, which has no policy"
                 command(verb, "${studied.directory}").err shouldContain "is a study, which keeps no policy"
                 command(verb, "${pendulum.directory.parent.parent}").err shouldContain "./hydrangea $verb "
                 command(verb, "nowhere").let {

@@ -11,6 +11,8 @@ val DEFAULT_IMPORTS: List<String> =
         "hydrangea.envs.*",
         "hydrangea.models.*",
         "hydrangea.models.actor.*",
+        "hydrangea.models.estimation.*",
+        "hydrangea.models.family.*",
         "hydrangea.models.figure.*",
         "hydrangea.models.measure.*",
         "hydrangea.models.objective.*",

@@ -2,7 +2,6 @@ package hydrangea.models.family;
 
 import hydrangea.models.Check;
 import hydrangea.models.Matrix;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -121,15 +120,16 @@ public final class TransitionModel {
 
   /** The densities of the next state's coordinates. */
   public List<ScalarDensity> densities(double[] state, double push) {
-    var scratch = scratch(1);
-    features.put(state, new double[] {push}, 1, scratch.phi);
+    double[] phi = phi(state, push);
     return IntStream.range(0, family.dimension())
-        .mapToObj(
-            i -> {
-              putNatural(i, scratch, 1);
-              Family coordinate = family.coordinates().get(i);
-              return coordinate.at(Arrays.copyOf(scratch.v, coordinate.statistics()));
-            })
+        .mapToObj(i -> family.coordinates().get(i).at(family.natural(w, i, phi)))
         .toList();
+  }
+
+  /** The features of one state and action, {@code [f]}. */
+  public double[] phi(double[] state, double push) {
+    var phi = new double[features.width()];
+    features.put(state, new double[] {push}, 1, phi);
+    return phi;
   }
 }

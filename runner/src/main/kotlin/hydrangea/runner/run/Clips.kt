@@ -1,5 +1,6 @@
 package hydrangea.runner.run
 
+import hydrangea.models.training.Estimate
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
@@ -44,6 +45,7 @@ private fun seen(experiment: Experiment): Boolean =
     when (experiment) {
         is Learn.Spec -> experiment.built().use { it.renderer().isPresent }
         is Study.Spec -> experiment.members.values.any(::seen)
+        is Estimate.Spec,
         is Fit.Spec,
         is Plan.Spec -> false
     }

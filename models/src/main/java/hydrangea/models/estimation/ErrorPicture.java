@@ -36,8 +36,9 @@ public record ErrorPicture(List<Integer> counts) {
                   estimates.size() == 1 ? line : name + ": " + line,
                   curve(counts.stream().mapToDouble(law::at).toArray())));
         });
-    return new Figure.Chart(
-        "error of W", "transitions n", "|W_hat - W|", new Bounds.FitLogLog(), layers);
+    int runs = estimates.values().iterator().next().runs();
+    String title = runs > 1 ? "mean and 95 % of " + runs + " runs" : "one run";
+    return new Figure.Chart(title, "transitions n", "|W_hat - W|", new Bounds.FitLogLog(), layers);
   }
 
   private Matrix curve(double[] y) {

@@ -248,6 +248,7 @@ final class EstimateTest {
     Training training = spec(PROCESS, ANYWHERE, COUNTS, 2, SCORES).start();
     var chart = (Figure.Chart) figure(run(training), "error");
     assertThat(chart.bounds()).isEqualTo(new Bounds.FitLogLog());
+    assertThat(chart.title()).isEqualTo("mean and 95 % of 2 runs");
     Map<String, Object> results = training.results(new Told());
     Matrix band = ((Layer.Band) chart.layers().get(0)).points();
     Matrix mean = ((Layer.Curve) chart.layers().get(1)).points();

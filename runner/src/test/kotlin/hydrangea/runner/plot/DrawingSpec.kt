@@ -214,4 +214,10 @@ class DrawingSpec :
             texts(svg(chart)) shouldContainAll listOf("top", "left", "target", "policy")
             image(chart).count(::bluish) shouldBeGreaterThan 10_000
         }
+
+        test("bars of many long names have room for all of them") {
+            val names = List(9) { "exponential$it" }
+            val bars = Layer.Bars(names, listOf("a"), Matrix.filled(9, 1, 0.5))
+            texts(svg(Chart("", "member", "", Bounds.Fit(), listOf(bars)))) shouldContainAll names
+        }
     })

@@ -9,7 +9,9 @@ import hydrangea.models.actor.BaseDistribution
 import hydrangea.models.actor.Decoder
 import hydrangea.models.actor.Exploration
 import hydrangea.models.critic.CriticSpec
+import hydrangea.models.estimation.Draw
 import hydrangea.models.estimation.EstimatorSpec
+import hydrangea.models.estimation.Inputs
 import hydrangea.models.family.Family
 import hydrangea.models.family.Features
 import hydrangea.models.family.Sampling
@@ -55,6 +57,7 @@ private val CATALOGUES =
         BaseDistribution::class,
         CriticSpec::class,
         Decoder::class,
+        Draw::class,
         EarlyStop::class,
         EnvSpec::class,
         Experiment::class,
@@ -64,6 +67,7 @@ private val CATALOGUES =
         Features::class,
         FitObjective::class,
         Initializer::class,
+        Inputs::class,
         KnowledgeSpec::class,
         LearnObjective::class,
         Measure::class,

@@ -1,5 +1,6 @@
 package hydrangea.experiments
 
+import hydrangea.models.training.Estimate
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
@@ -31,6 +32,7 @@ internal fun short(experiment: Experiment, prefix: String = ""): List<String> =
                 .map { prefix + it }
         is Plan.Spec ->
             listOf("${prefix}episodes=2", "${prefix}planner.trials=4", "${prefix}environment.maxEpisodeSteps=3")
+        is Estimate.Spec -> listOf("${prefix}samples=[20,40]", "${prefix}runs=2")
         is Study.Spec -> experiment.members.flatMap { (name, member) -> short(member, "${prefix}members.$name.") }
     }
 

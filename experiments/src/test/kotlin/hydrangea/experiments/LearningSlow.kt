@@ -3,10 +3,12 @@ package hydrangea.experiments
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
+import io.kotest.matchers.doubles.plusOrMinus
 import io.kotest.matchers.doubles.shouldBeGreaterThanOrEqual
 import io.kotest.matchers.doubles.shouldBeLessThanOrEqual
 import io.kotest.matchers.ints.shouldBeGreaterThanOrEqual
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
 
 /** Policies that learn in environments, in full, over seeds: `./mvnw verify -Pslow`. */
 class LearningSlow :
@@ -84,6 +86,33 @@ class LearningSlow :
                 )) {
                 val means = steps(method, place)
                 withClue("$method, $place: $means") { means.average() shouldBeGreaterThanOrEqual least }
+            }
+        }
+
+        test("densities/one_dimensional estimates what the source does, mean of three seeds") {
+            val runs = runs("densities/one_dimensional")
+            fun mean(result: String) = runs.map { it.result(result) }.average()
+            for (name in listOf("normal", "customSin", "sinSquared", "expSin", "mogLike")) for (by in
+                listOf("sm", "mle")) {
+                withClue("$name by $by") { mean("$name.tvd_$by") shouldBeLessThanOrEqual 0.012 }
+            }
+            mean("beta.tvd_sm") shouldBeGreaterThanOrEqual 0.025
+            mean("beta.tvd_sm") shouldBeLessThanOrEqual 0.04
+            mean("exponential.tvd_sm") shouldBe 1.0
+            mean("exponential.tvd_mle") shouldBeLessThanOrEqual 0.012
+            for (run in runs) for (name in listOf("beta", "exponential")) {
+                run.results["$name.note"].asString shouldContain "an end of $name's support"
+            }
+        }
+
+        test("densities/error_scaling falls as one over the root of the number of transitions") {
+            val run = command("run", "densities/error_scaling", "--out", out)
+            for ((member, error) in mapOf("iid" to 0.111, "sequential" to 0.09)) {
+                withClue(member) {
+                    run.result("$member.error_slope") shouldBeGreaterThanOrEqual -0.65
+                    run.result("$member.error_slope") shouldBeLessThanOrEqual -0.4
+                    run.results["$member.error"].asJsonArray[10].asDouble shouldBe (error plusOrMinus 0.04)
+                }
             }
         }
     })

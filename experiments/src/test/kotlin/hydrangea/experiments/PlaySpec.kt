@@ -158,7 +158,8 @@ class PlaySpec :
         }
 
         test("a plan keeps clips of how it would play next") {
-            val words = arrayOf("planning/custom_sin", "episodes=4", "planner.trials=4", "environment.maxEpisodeSteps=6")
+            val words =
+                arrayOf("planning/custom_sin", "episodes=4", "planner.trials=4", "environment.maxEpisodeSteps=6")
             val run = command("run", *words, "--record-every", "2", "--out", tempdir().path)
             withClue(run.err) { run.code shouldBe 0 }
             val clips = run.directory.resolve("clips")
@@ -205,12 +206,18 @@ class PlaySpec :
                     "updates = 2, measure = listOf())))"
             )
             val studied = command("run", "$study", "--out", tempdir().path)
+            val estimate = tempdir().toPath().resolve("estimate.exp.kts")
+            estimate.writeText(
+                "estimate(transitions(listOf(normal()), w = listOf(listOf(1.0, 1.0))), samples = listOf(9))"
+            )
+            val estimated = command("run", "$estimate", "--out", tempdir().path)
             for (verb in listOf("eval", "render")) {
                 command(verb, "${fit.directory}").let {
                     it.code shouldBe 1
                     it.err shouldContain "is a fit, which has no environment to play in"
                     it.err shouldContain "./hydrangea status "
                 }
+                command(verb, "${estimated.directory}").err shouldContain "is an estimate, which has no policy"
                 command(verb, "${studied.directory}").err shouldContain "is a study, which keeps no policy"
                 command(verb, "${pendulum.directory.parent.parent}").err shouldContain "./hydrangea $verb "
                 command(verb, "nowhere").let {

@@ -30,27 +30,29 @@ final class Newton {
                   "W[%d, %d]".formatted(row + at / likelihood.features, at % likelihood.features));
       double length = likelihood.reach(step);
       if (length <= STILL) {
-        return moved(w, step, 1);
+        return moved(here.w, step, 1);
       }
-      double share = Math.min(1, LONGEST / length);
-      w = climbed(likelihood, w, here.value, step, share);
-      here = likelihood.at(w);
+      here = climbed(likelihood, here, step, Math.min(1, LONGEST / length));
     }
     throw new IllegalArgumentException(
         "maximum likelihood did not settle in %d iterations for %d weights: take more, or a larger lambda"
             .formatted(maxIterations, unknowns));
   }
 
-  private static double[] climbed(
-      Likelihood likelihood, double[] w, double value, double[] step, double share) {
+  /** Where the first of ever shorter steps leads that does not go down. */
+  private static Likelihood.Point climbed(
+      Likelihood likelihood, Likelihood.Point here, double[] step, double share) {
+    double slack = 1e-12 * Math.abs(here.value); // of rounding, near the top
     for (int h = 0; h < HALVINGS; h++, share /= 2) {
-      double[] next = moved(w, step, share);
-      double slack = 1e-12 * Math.abs(value); // of rounding, near the top
-      if (likelihood.admits(next) && likelihood.at(next).value >= value - slack) {
-        return next;
+      double[] w = moved(here.w, step, share);
+      if (likelihood.admits(w)) {
+        Likelihood.Point next = likelihood.at(w);
+        if (next.value >= here.value - slack) {
+          return next;
+        }
       }
     }
-    return moved(w, step, 0);
+    return here;
   }
 
   private static double[] moved(double[] w, double[] step, double share) {

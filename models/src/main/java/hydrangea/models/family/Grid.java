@@ -9,11 +9,12 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /**
  * Gauss-Legendre nodes on the panels of an interval, with log q and psi of a family there: what is
  * the same for all parameters. Panels shrink towards 0 and towards the ends, where bases and
- * statistics may have a kink or grow without bound.
+ * statistics may have a kink, and farther where they grow without bound.
  */
 final class Grid {
   private static final int POINTS = 16;
-  private static final int HALVINGS = 44;
+  private static final int HALVINGS = 12; // |x|^1.1 is then integrated to 1e-13
+  private static final int STEEP_HALVINGS = 44;
   private static final int MOST_PANELS = 200_000;
   private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
 
@@ -44,7 +45,7 @@ final class Grid {
     }
   }
 
-  private static double[] edges(Interval interval, double width) {
+  private double[] edges(Interval interval, double width) {
     var edges = new ArrayList<>(List.of(interval.lower()));
     if (interval.lower() < 0 && 0 < interval.upper()) {
       addPanels(edges, 0, width);
@@ -54,7 +55,7 @@ final class Grid {
   }
 
   /** Panels from the last edge to {@code end}, the outermost two halved again and again. */
-  private static void addPanels(List<Double> edges, double end, double width) {
+  private void addPanels(List<Double> edges, double end, double width) {
     double start = edges.get(edges.size() - 1);
     double count = Math.max(2, Math.ceil((end - start) / width));
     if (!(count <= MOST_PANELS)) {
@@ -63,16 +64,32 @@ final class Grid {
               .formatted(start, end, width));
     }
     double step = (end - start) / count;
-    for (int h = HALVINGS; h >= 0; h--) {
+    for (int h = halvings(start, step); h >= 0; h--) {
       add(edges, start + Math.scalb(step, -h));
     }
     for (int i = 2; i < count; i++) {
       add(edges, start + i * step);
     }
-    for (int h = 1; h <= HALVINGS; h++) {
+    for (int h = 1, last = halvings(end, -step); h <= last; h++) {
       add(edges, end - Math.scalb(step, -h));
     }
     add(edges, end);
+  }
+
+  /** More where log q or psi are the steeper the closer they are. */
+  private int halvings(double end, double step) {
+    double near = slope(end + Math.scalb(step, -STEEP_HALVINGS));
+    return near <= 2 * slope(end + Math.scalb(step, -STEEP_HALVINGS / 2)) + 1
+        ? HALVINGS
+        : STEEP_HALVINGS;
+  }
+
+  private double slope(double at) {
+    double sum = Math.abs(family.base().slope(at));
+    for (double each : family.psiSlope(at)) {
+      sum += Math.abs(each);
+    }
+    return sum;
   }
 
   /** Leaves out what rounding has made an empty panel. */

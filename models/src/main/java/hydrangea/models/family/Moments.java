@@ -14,7 +14,6 @@ public final class Moments {
   private final double[] mass;
   private final double[] mean;
   private final double[] covariance;
-  private double[] now = {};
   private double logPartition;
 
   private Moments(Grid grid, int k) {
@@ -31,24 +30,23 @@ public final class Moments {
     return new Moments(new Grid(family, reach, family.scale() / 2), family.statistics());
   }
 
-  /** Turns to {@code v}; costs nothing if it is there already. */
+  /** Turns to {@code v}. */
   public void at(double[] v) {
-    if (Arrays.equals(v, now)) {
-      return;
-    }
-    now = v.clone();
     logPartition = grid.tilt(v, mass);
-    int k = mean.length;
     Arrays.fill(mean, 0);
     Arrays.fill(covariance, 0);
-    for (int at = 0; at < grid.psi.length; at++) {
-      mean[at % k] += mass[at / k] * grid.psi[at];
+    int k = mean.length;
+    for (int j = 0, at = 0; j < mass.length; j++) {
+      for (int i = 0; i < k; i++) {
+        mean[i] += mass[j] * grid.psi[at++];
+      }
     }
-    for (int j = 0; j < mass.length; j++) {
-      for (int at = 0; at < covariance.length; at++) {
-        double one = grid.psi[j * k + at / k] - mean[at / k];
-        double other = grid.psi[j * k + at % k] - mean[at % k];
-        covariance[at] += mass[j] * one * other;
+    for (int j = 0, from = 0; j < mass.length; j++, from += k) {
+      for (int i = 0, to = 0; i < k; i++) {
+        double off = mass[j] * (grid.psi[from + i] - mean[i]);
+        for (int l = 0; l < k; l++) {
+          covariance[to++] += off * (grid.psi[from + l] - mean[l]);
+        }
       }
     }
   }

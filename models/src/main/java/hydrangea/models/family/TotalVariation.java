@@ -11,13 +11,13 @@ public final class TotalVariation {
   private TotalVariation() {}
 
   /**
-   * Between two densities that have all their mass in {@code where}; crossings closer together than
-   * 1/6000 of it may go unseen.
+   * Between two densities that cross in {@code where} if they do: crossings beyond it go unseen,
+   * and within it those closer together than 1/6000 of it.
    */
   public static double between(ScalarDensity p, ScalarDensity q, Interval where) {
     double step = (where.upper() - where.lower()) / STEPS;
     double from = where.lower();
-    double sum = 0;
+    double sum = Math.abs(p.cdf(from) - q.cdf(from));
     double x = from + 0.5 * step;
     boolean above = excess(p, q, x) > 0;
     for (int i = 1; i < STEPS; i++) {
@@ -31,7 +31,9 @@ public final class TotalVariation {
       }
       x = next;
     }
-    return 0.5 * (sum + Math.abs(mass(p, from, where.upper()) - mass(q, from, where.upper())));
+    double end = where.upper();
+    sum += Math.abs(mass(p, from, end) - mass(q, from, end));
+    return 0.5 * (sum + Math.abs(p.cdf(end) - q.cdf(end)));
   }
 
   private static double crossing(

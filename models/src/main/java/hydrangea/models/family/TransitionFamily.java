@@ -1,6 +1,7 @@
 package hydrangea.models.family;
 
 import hydrangea.models.Check;
+import hydrangea.models.Matrix;
 import hydrangea.models.SpecNames;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,23 @@ public record TransitionFamily(List<Family> coordinates, Features features) {
       rows[i + 1] = rows[i] + coordinates.get(i).statistics();
     }
     return rows;
+  }
+
+  /**
+   * v of one coordinate: its rows of {@code w} times {@code phi}, {@code [k]}.
+   *
+   * @param w {@code [sum of k over d, f]}
+   * @param phi {@code [f]}
+   */
+  public double[] natural(Matrix w, int coordinate, double[] phi) {
+    int[] rows = rows();
+    var v = new double[rows[coordinate + 1] - rows[coordinate]];
+    for (int k = 0; k < v.length; k++) {
+      for (int l = 0; l < phi.length; l++) {
+        v[k] += w.at(rows[coordinate] + k, l) * phi[l];
+      }
+    }
+    return v;
   }
 
   /**

@@ -2,7 +2,6 @@ package hydrangea.models.family;
 
 import hydrangea.models.Check;
 import hydrangea.models.Matrix;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -121,28 +120,23 @@ public final class TransitionModel {
 
   /** The densities of the next state's coordinates. */
   public List<ScalarDensity> densities(double[] state, double push) {
-    List<double[]> v = natural(state, push);
-    return IntStream.range(0, v.size())
-        .mapToObj(i -> family.coordinates().get(i).at(v.get(i)))
+    double[] phi = phi(state, push);
+    return IntStream.range(0, family.dimension())
+        .mapToObj(i -> family.coordinates().get(i).at(family.natural(w, i, phi)))
         .toList();
   }
 
   /** Whether every coordinate of the next state has a density. */
   public boolean admits(double[] state, double push) {
-    List<double[]> v = natural(state, push);
-    return IntStream.range(0, v.size()).allMatch(i -> family.coordinates().get(i).admits(v.get(i)));
+    double[] phi = phi(state, push);
+    return IntStream.range(0, family.dimension())
+        .allMatch(i -> family.coordinates().get(i).admits(family.natural(w, i, phi)));
   }
 
-  /** v of each coordinate. */
-  private List<double[]> natural(double[] state, double push) {
-    var scratch = scratch(1);
-    features.put(state, new double[] {push}, 1, scratch.phi);
-    return IntStream.range(0, family.dimension())
-        .mapToObj(
-            i -> {
-              putNatural(i, scratch, 1);
-              return Arrays.copyOf(scratch.v, family.coordinates().get(i).statistics());
-            })
-        .toList();
+  /** The features of one state and action, {@code [f]}. */
+  public double[] phi(double[] state, double push) {
+    var phi = new double[features.width()];
+    features.put(state, new double[] {push}, 1, phi);
+    return phi;
   }
 }

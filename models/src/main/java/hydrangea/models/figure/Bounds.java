@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Bounds {
   /** One of each kind, for a restoring store to fill. */
   static List<Bounds> blanks() {
-    return List.of(new Fit(), new FitLogY(), new Window(0, 0, 0, 0));
+    return List.of(new Fit(), new FitLogY(), new FitLogLog(), new Window(0, 0, 0, 0));
   }
 
   /** The same bounds, or in a restoring store those that were kept, of the same kind. */
@@ -25,6 +25,9 @@ public sealed interface Bounds {
 
   /** Whatever the layers need, on a logarithmic y axis (positive values only). */
   record FitLogY() implements Bounds {}
+
+  /** Whatever the layers need, on two logarithmic axes (positive values only). */
+  record FitLogLog() implements Bounds {}
 
   /** A fixed window with equal units on both axes. */
   record Window(double xFrom, double xTo, double yFrom, double yTo) implements Bounds {

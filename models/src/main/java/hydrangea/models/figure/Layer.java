@@ -3,6 +3,7 @@ package hydrangea.models.figure;
 import hydrangea.models.Matrix;
 import hydrangea.models.Store;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Something drawn on a chart. */
 public sealed interface Layer {
@@ -78,6 +79,19 @@ public sealed interface Layer {
    * @param points {@code [n, 2]}, ascending in x
    */
   record Curve(String label, Matrix points) implements Layer {
+    private static final int STEPS = 400;
+
+    /** The graph of a function between two numbers. */
+    public static Curve of(String label, double from, double to, DoubleUnaryOperator function) {
+      var points = new Matrix(STEPS + 1, 2);
+      for (int i = 0; i <= STEPS; i++) {
+        double x = from + (to - from) * i / STEPS;
+        points.data[2 * i] = x;
+        points.data[2 * i + 1] = function.applyAsDouble(x);
+      }
+      return new Curve(label, points);
+    }
+
     @Override
     public Curve exchanged(Store store) {
       return new Curve(store.text("label", label), store.matrix("points", points));
@@ -96,6 +110,14 @@ public sealed interface Layer {
         throw new IllegalArgumentException(
             "points must be [n, 3], x and two y, were [n, " + points.columns + "]");
       }
+    }
+
+    /** The area between a curve and 0. */
+    public static Band below(Curve curve) {
+      Matrix points = curve.points();
+      Matrix x = points.columns(0, 1);
+      Matrix y = points.columns(1, 2);
+      return new Band(curve.label(), Matrix.beside(x, new Matrix(points.rows, 1), y));
     }
 
     @Override

@@ -31,7 +31,7 @@ sealed interface Shape {
 
     @Override
     public Layer layer(Interval range) {
-      return new Layer.Curve(label, curve(density, range).columns(0, 2));
+      return curve(label, density, range);
     }
   }
 
@@ -44,9 +44,7 @@ sealed interface Shape {
 
     @Override
     public Layer layer(Interval range) {
-      Matrix curve = curve(density, range);
-      return new Layer.Band(
-          label, Matrix.beside(curve.columns(0, 1), curve.columns(2, 3), curve.columns(1, 2)));
+      return Layer.Band.below(curve(label, density, range));
     }
   }
 
@@ -103,15 +101,8 @@ sealed interface Shape {
     return new Interval(density.quantile(0.001), density.quantile(0.999));
   }
 
-  /** x, density and 0, {@code [n, 3]}. */
-  private static Matrix curve(ScalarDensity density, Interval range) {
-    int points = 240;
-    var curve = new Matrix(points, 3);
-    for (int i = 0; i < points; i++) {
-      double x = range.lower() + (range.upper() - range.lower()) * i / (points - 1);
-      curve.data[3 * i] = x;
-      curve.data[3 * i + 1] = Math.exp(density.logDensity(x));
-    }
-    return curve;
+  private static Layer.Curve curve(String label, ScalarDensity density, Interval range) {
+    return Layer.Curve.of(
+        label, range.lower(), range.upper(), x -> Math.exp(density.logDensity(x)));
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The catalogue of experiments: what the last expression of a script is. */
-public sealed interface Experiment permits Fit.Spec, Learn.Spec, Plan.Spec, Study.Spec {
+public sealed interface Experiment
+    permits Estimate.Spec, Fit.Spec, Learn.Spec, Plan.Spec, Study.Spec {
   /** Where all randomness comes from. */
   long seed();
 

@@ -25,7 +25,8 @@ public sealed interface StudyFigure {
   Optional<Figure> draw(List<Member> members);
 
   /**
-   * One row of charts a member: its figure of that name, thinned evenly to {@code columns}.
+   * One row of charts a member: its figure of that name, thinned evenly to {@code columns}. Where
+   * every member has but one chart, as many members in a row.
    *
    * @param figure the name of the members' figure
    */
@@ -42,18 +43,28 @@ public sealed interface StudyFigure {
     @Override
     public Optional<Figure> draw(List<Member> members) {
       List<Figure.Chart> charts = new ArrayList<>();
+      List<String> captions = new ArrayList<>();
       int widest = 1;
       for (Member member : members) {
-        List<Figure.Chart> row =
-            thinned(member.figure(figure).map(SideBySide::charts).orElse(List.of()));
+        Optional<Figure> drawn = member.figure(figure);
+        List<Figure.Chart> row = thinned(drawn.map(SideBySide::charts).orElse(List.of()));
         widest = Math.max(widest, row.size());
         for (var chart : row) {
           charts.add(chart.titled(member.name() + ", " + chart.title()));
         }
+        drawn
+            .map(SideBySide::caption)
+            .filter(caption -> !caption.isEmpty())
+            .ifPresent(caption -> captions.add(member.name() + ": " + caption));
       }
+      int across = widest == 1 ? Math.min(columns, charts.size()) : widest;
       return charts.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Figure.Panels("", widest, charts));
+          : Optional.of(new Figure.Panels("", String.join("; ", captions), across, charts));
+    }
+
+    private static String caption(Figure figure) {
+      return figure instanceof Figure.Panels panels ? panels.caption() : "";
     }
 
     private static List<Figure.Chart> charts(Figure figure) {

@@ -73,11 +73,33 @@ final class MaximumLikelihoodTest {
     assertThat(Transition.estimate(PLAIN, one, drawn).data).containsExactly(w.data, within(error));
   }
 
+  /** Ten thousand roundings to the same side once hid the top: it did not settle. */
+  @Test
+  void estimate_oneInputManyTimes_settles() {
+    List<Double> ones = List.of(1.0, 1.0);
+    var features = new Features.IdentityFeatures();
+    var truth =
+        new Transitions(
+            List.of(new MogLike(2, new Interval(-10, 10))), features, List.of(ones, ones));
+    int count = 10_000;
+    var next = new Matrix(count, 1);
+    var scratch = truth.model().scratch(count);
+    double[] one = Matrix.filled(count, 1, 1).data;
+    truth.model().sample(one, one, count, next.data, scratch, new Seeds(36).generator());
+    var sample = new Sample(new Matrix(count, 2, scratch.phi), next);
+
+    double[] w =
+        new MaximumLikelihood.Spec(1e-4, 100).estimate(truth.model().family(), sample).data;
+
+    assertThat(w[0] + w[1]).isCloseTo(2, within(.1));
+    assertThat(w[2] + w[3]).isCloseTo(2, within(.1));
+  }
+
   @Test
   void likelihood_gradientAndCurvature_areThoseOfDifferences() {
     var family = new MogLike(2, new Interval(-10, 10));
-    double[][] phi = {{1, .2}, {-.4, 1}, {.3, -2}};
-    var likelihood = new Likelihood(family, phi, new double[] {.5, -1, 2}, .7);
+    double[][] phi = {{1, .2}, {-.4, 1}, {1, .2}, {.3, -2}};
+    var likelihood = new Likelihood(family, phi, new double[] {.5, -1, .1, 2}, .7);
     var w = Matrix.of(new double[] {.3, -.2, .5, .1});
 
     var here = likelihood.at(w.data);

@@ -26,7 +26,11 @@ final class FigureTest {
           new Layer.Bars(List.of("x", "y"), List.of("s"), Matrix.column(1, 2)));
 
   private static final List<Bounds> BOUNDS =
-      List.of(new Bounds.Window(1, 2, 3, 4), new Bounds.FitLogY(), new Bounds.Fit());
+      List.of(
+          new Bounds.Window(1, 2, 3, 4),
+          new Bounds.FitLogY(),
+          new Bounds.FitLogLog(),
+          new Bounds.Fit());
 
   private static Figure.Chart chart(Bounds bounds) {
     return new Figure.Chart("title", "x", "y", bounds, LAYERS);

@@ -7,6 +7,7 @@ import kotlin.math.pow
 import org.jetbrains.letsPlot.coord.coordFixed
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.scale.scaleXContinuous
+import org.jetbrains.letsPlot.scale.scaleXLog10
 import org.jetbrains.letsPlot.scale.scaleYContinuous
 import org.jetbrains.letsPlot.scale.scaleYLog10
 
@@ -14,6 +15,7 @@ internal fun axes(bounds: Bounds, layers: List<Layer>): List<Feature> =
     when (bounds) {
         is Bounds.Fit -> emptyList()
         is Bounds.FitLogY -> listOf(logY(layers))
+        is Bounds.FitLogLog -> listOf(scaleXLog10(), logY(layers))
         is Bounds.Window ->
             listOf(
                 coordFixed(xlim = Pair(bounds.xFrom, bounds.xTo), ylim = Pair(bounds.yFrom, bounds.yTo)),

@@ -33,8 +33,14 @@ private fun render(spec: MutableMap<String, Any>) = PlotSvgExport.buildSvgImageF
 
 private fun single(chart: Chart): Plot {
     val height = (chart.bounds as? Bounds.Window)?.let { 400 * aspect(it) + 90 }
-    val size = if (height == null) ggsize(640, 400) else ggsize(460, height)
+    val size = if (height == null) ggsize(width(chart), 400) else ggsize(460, height)
     return plot(chart, Place.ALONE, Palette(chart.layers), families(listOf(chart))) + size
+}
+
+/** As wide as the names below bars need: of names that do not fit some would be left out. */
+private fun width(chart: Chart): Int {
+    val names = chart.layers.filterIsInstance<Layer.Bars>().flatMap { it.names }
+    return maxOf(640.0, 160 + names.size * (names.maxOfOrNull { width(it, SMALL) } ?: 0.0)).toInt()
 }
 
 private fun grid(panels: Panels, palette: Palette): SubPlotsFigure {

@@ -1,5 +1,6 @@
 package hydrangea.runner.run
 
+import hydrangea.models.training.Estimate
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
@@ -45,5 +46,6 @@ private fun seen(experiment: Experiment): Boolean =
         is Learn.Spec -> experiment.built().use { it.renderer().isPresent }
         is Study.Spec -> experiment.members.values.any(::seen)
         is Plan.Spec -> experiment.environment.build().use { it.renderer().isPresent }
+        is Estimate.Spec,
         is Fit.Spec -> false
     }

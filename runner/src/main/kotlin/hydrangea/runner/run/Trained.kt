@@ -2,6 +2,7 @@ package hydrangea.runner.run
 
 import hydrangea.models.Saved
 import hydrangea.models.nn.Networks
+import hydrangea.models.training.Estimate
 import hydrangea.models.training.Experiment
 import hydrangea.models.training.Fit
 import hydrangea.models.training.Learn
@@ -48,6 +49,11 @@ private constructor(val spec: Learn.Spec, val learned: Learned, val checkpoint: 
                 is Fit.Spec ->
                     throw UsageError(
                         "${past.place} is a fit, which has no environment to play in; what it came to, says: " +
+                            said("status", past.directory)
+                    )
+                is Estimate.Spec ->
+                    throw UsageError(
+                        "${past.place} is an estimate, which has no policy; what it came to, says: " +
                             said("status", past.directory)
                     )
                 is Plan.Spec ->

@@ -15,6 +15,7 @@ import io.kotest.matchers.collections.shouldContainAll
 import io.kotest.matchers.collections.shouldHaveSize
 import io.kotest.matchers.collections.shouldNotContain
 import io.kotest.matchers.doubles.plusOrMinus
+import io.kotest.matchers.doubles.shouldBeGreaterThan
 import io.kotest.matchers.ints.shouldBeGreaterThan
 import io.kotest.matchers.ints.shouldBeLessThan
 import io.kotest.matchers.shouldBe
@@ -182,6 +183,17 @@ class DrawingSpec :
             ends.max() - ends.min() shouldBe (height / 1.1 plusOrMinus 2.0)
         }
 
+        test("on two logarithmic axes a power law is a straight line, a decade as long anywhere") {
+            val points = Matrix(3, 2, doubleArrayOf(1e2, 0.3, 1e3, 0.03, 1e4, 0.003))
+            val svg = svg(Chart("error", "n", "y", Bounds.FitLogLog(), listOf(Layer.Curve("error", points))))
+            val line = parsed(svg).paths().single { it.getAttribute("stroke") == "rgb(21,101,192)" }.getAttribute("d")
+            val at =
+                Regex("""[ML](\S+) (\S+)""").findAll(line).map { it.groupValues.drop(1).map(String::toDouble) }.toList()
+            for (axis in 0..1) at[2][axis] - at[1][axis] shouldBe (at[1][axis] - at[0][axis] plusOrMinus 0.2)
+            at[2][0] - at[0][0] shouldBeGreaterThan 400.0
+            texts(svg) shouldContainAll listOf("100", "1,000", "10,000")
+        }
+
         test("coordinates are rounded, the numbers that a reader sees are not") {
             val points = Matrix(2, 2, doubleArrayOf(0.0, 1.0, 1.0, 0.001))
             val svg = svg(Chart("0.12345", "x", "y", Bounds.FitLogY(), listOf(Layer.Curve("loss", points))))
@@ -201,5 +213,11 @@ class DrawingSpec :
                 )
             texts(svg(chart)) shouldContainAll listOf("top", "left", "target", "policy")
             image(chart).count(::bluish) shouldBeGreaterThan 10_000
+        }
+
+        test("bars of many long names have room for all of them") {
+            val names = List(9) { "exponential$it" }
+            val bars = Layer.Bars(names, listOf("a"), Matrix.filled(9, 1, 0.5))
+            texts(svg(Chart("", "member", "", Bounds.Fit(), listOf(bars)))) shouldContainAll names
         }
     })

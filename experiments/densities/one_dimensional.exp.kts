@@ -26,7 +26,7 @@ fun always(state: Double, action: Double) = independent(oneOf(listOf(state)), on
 
 study(
     members = mapOf(
-        "normal" to fits(linear(normal()), independent(), lambda = 0.0),
+        "normal" to fits(linear(normal()), independent(oneOf(listOf(-1.0, 0.0, 1.0))), lambda = 0.0),
         "exponential" to fits(constant(exponential(), -2.0), independent(), lambda = 1e-2),
         "beta" to fits(constant(beta(), 1.0, 4.0), independent(), lambda = 1e-5),
         "customSin" to fits(linear(customSin(support = bounded(-6.0, 6.0))), always(2.0, 1.0), lambda = 1e-2),

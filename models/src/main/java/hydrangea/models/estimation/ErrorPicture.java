@@ -38,7 +38,7 @@ public record ErrorPicture(List<Integer> counts) {
         });
     int runs = estimates.values().iterator().next().runs();
     String title = runs > 1 ? "mean and 95 % of " + runs + " runs" : "one run";
-    return new Figure.Chart(title, "transitions n", "|W_hat - W|", new Bounds.FitLogLog(), layers);
+    return new Figure.Chart(title, "transitions n", "error in W", new Bounds.FitLogLog(), layers);
   }
 
   private Matrix curve(double[] y) {

@@ -3,7 +3,7 @@
  *
  * Expect it to fall as one over the root of their number: a slope of -.65 to -.4 from 20 runs, around -.51, and an error
  * of about .11 at 1,000 independent transitions, .09 at 1,000 of an episode, whose states range wider. The source has
- * `dimension=3`, where errors are three times as large. `family=mogLike` takes minutes.
+ * `dimension=3`, where errors are three times as large. `family=mogLike` takes two minutes.
  */
 val family by choice(
     "customSin" to customSin(),

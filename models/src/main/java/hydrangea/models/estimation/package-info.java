@@ -5,6 +5,10 @@
  * <p>{@link hydrangea.models.estimation.EstimatorSpec} is the catalogue. Ridge regression, which
  * fits a linear dynamical system, is no entry of its own: it is what score matching comes to for
  * {@link hydrangea.models.family.Normal}.
+ *
+ * <p>Against a known truth, {@link hydrangea.models.estimation.Transitions} with {@link
+ * hydrangea.models.estimation.Inputs}, {@link hydrangea.models.estimation.Estimates} says how far
+ * they are from it, and {@link hydrangea.models.estimation.Border} when score matching must fail.
  */
 @NullMarked
 package hydrangea.models.estimation;

@@ -22,29 +22,24 @@ sealed interface Shape {
         : new Spike(label, range.getMin());
   }
 
-  /** A density as a line. */
-  record Line(String label, ScalarDensity density) implements Shape {
+  /**
+   * A known density.
+   *
+   * @param area whether it is the area below it, or a line
+   */
+  record Density(String label, ScalarDensity density, boolean area) implements Shape {
+    private static final double BEYOND = 1e-3; // the probability that lies left, and right
+
     @Override
     public Interval range() {
-      return central(density);
+      return new Interval(density.quantile(BEYOND), density.quantile(1 - BEYOND));
     }
 
     @Override
     public Layer layer(Interval range) {
-      return curve(label, density, range);
-    }
-  }
-
-  /** A density as the area below it. */
-  record Area(String label, ScalarDensity density) implements Shape {
-    @Override
-    public Interval range() {
-      return central(density);
-    }
-
-    @Override
-    public Layer layer(Interval range) {
-      return Layer.Band.below(curve(label, density, range));
+      Layer.Curve curve =
+          Layer.Curve.of(label, range.lower(), range.upper(), x -> Math.exp(density.logDensity(x)));
+      return area ? Layer.Band.below(curve) : curve;
     }
   }
 
@@ -82,7 +77,7 @@ sealed interface Shape {
     }
   }
 
-  /** All of it in one place, as tall as a normal density of a hundredth of the range. */
+  /** All of it in one place, as tall as if it were spread over the range. */
   record Spike(String label, double at) implements Shape {
     @Override
     public Interval range() {
@@ -95,14 +90,5 @@ sealed interface Shape {
       double height = 1 / (range.upper() - range.lower());
       return new Layer.Curve(label, Matrix.of(new double[] {at, 0}, new double[] {at, height}));
     }
-  }
-
-  private static Interval central(ScalarDensity density) {
-    return new Interval(density.quantile(0.001), density.quantile(0.999));
-  }
-
-  private static Layer.Curve curve(String label, ScalarDensity density, Interval range) {
-    return Layer.Curve.of(
-        label, range.lower(), range.upper(), x -> Math.exp(density.logDensity(x)));
   }
 }

@@ -54,7 +54,7 @@ final class TransitionPicture {
       Interval range = d == 1 ? range(cells) : range(List.of(cell));
       charts.add(cell.chart(range));
     }
-    String caption = "areas: the true density of the next state";
+    String caption = "areas: the true density of the next state; lines: what is learned of it";
     return new Figure.Panels("transitions", caption, d == 1 ? 3 : 2, charts);
   }
 
@@ -102,7 +102,7 @@ final class TransitionPicture {
       learned
           .filter(model -> model.admits(state, push))
           .map(model -> model.densities(state, push).get(coordinate))
-          .ifPresent(density -> shapes.add(new Shape.Line(label("", push), density)));
+          .ifPresent(density -> shapes.add(new Shape.Density(label("", push), density, false)));
     }
     return shapes;
   }
@@ -110,7 +110,7 @@ final class TransitionPicture {
   private Shape trueShape(int coordinate, double[] state, double push) {
     String label = label("true, ", push);
     if (truth.isPresent()) {
-      return new Shape.Area(label, truth.get().densities(state, push).get(coordinate));
+      return new Shape.Density(label, truth.get().densities(state, push).get(coordinate), true);
     }
     var steps = new Query(DRAWS, state.length);
     for (int i = 0; i < DRAWS; i++) {

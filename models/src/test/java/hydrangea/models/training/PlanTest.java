@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlanTest {
   private static final CustomSinMdp.Spec PROCESS = new CustomSinMdp.Spec(4, 1.7, 10);
-  private static final KnowledgeSpec LEARNED =
+  static final KnowledgeSpec LEARNED =
       new KnowledgeSpec.LearnedModel(
           List.of(new CustomSin(4, 1.7, Interval.LINE)),
           new Features.IdentityFeatures(),

@@ -9,11 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hydrangea.envs.CustomSinMdp;
 import hydrangea.models.Matrix;
-import hydrangea.models.estimation.ScoreMatching;
-import hydrangea.models.family.CustomSin;
-import hydrangea.models.family.Features;
-import hydrangea.models.family.Interval;
-import hydrangea.models.family.Sampling;
 import hydrangea.models.figure.Figure;
 import hydrangea.models.figure.Layer;
 import hydrangea.models.planning.KnowledgeSpec;
@@ -28,12 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Studies whose members are trained under several seeds. */
 final class StudySeedsTest {
   private static final KnowledgeSpec TRUTH = new KnowledgeSpec.GroundTruth();
-  private static final KnowledgeSpec LEARNED =
-      new KnowledgeSpec.LearnedModel(
-          List.of(new CustomSin(4, 1.7, Interval.LINE)),
-          new Features.IdentityFeatures(),
-          new Sampling.Exact(),
-          new ScoreMatching.Spec(1e-4, ScoreMatching.Coordinates.APART));
+  private static final KnowledgeSpec LEARNED = PlanTest.LEARNED;
   private static final List<StudyFigure> FIGURES =
       List.of(
           new StudyFigure.Overlay("charts/cumulative_reward"),

@@ -90,4 +90,11 @@ class Listing(private val catalogue: Catalogue, private val docs: Docs) {
     }
 }
 
-private fun plural(word: String) = if (word.endsWith("s")) word + "es" else word + "s"
+/** A name such as `Features` is one already. */
+internal fun plural(word: String): String =
+    when {
+        word.endsWith("ss") -> word + "es"
+        word.endsWith("s") -> word
+        word.endsWith("y") -> word.dropLast(1) + "ies"
+        else -> word + "s"
+    }

@@ -65,6 +65,10 @@ class ListingTest :
                 "  constant\n    factor  double  1.0\n  cosine\n    to  double  0.0\n"
             bare.entries("targets").map { it.fields("targets")["source"] } shouldBe listOf(null, null)
         }
+        test("kinds have their plural in English") {
+            listOf("actor", "regression loss", "family", "features").map(::plural) shouldBe
+                listOf("actors", "regression losses", "families", "features")
+        }
         test("a meaning ends at the edge of the terminal") {
             text("actors", 54).lines().first { "targetStd" in it } shouldBe
                 "    targetStd  double       0.0       of an action ab…"

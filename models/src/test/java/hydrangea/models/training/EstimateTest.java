@@ -25,8 +25,10 @@ import hydrangea.models.estimation.Inputs;
 import hydrangea.models.estimation.PowerLaw;
 import hydrangea.models.estimation.Sample;
 import hydrangea.models.estimation.Transitions;
+import hydrangea.models.family.CustomSin;
 import hydrangea.models.family.Exponential;
 import hydrangea.models.family.Features;
+import hydrangea.models.family.Interval;
 import hydrangea.models.family.Normal;
 import hydrangea.models.family.TransitionModel;
 import hydrangea.models.figure.Bounds;
@@ -296,6 +298,11 @@ final class EstimateTest {
     assertStopped(
         spec(linear(new Exponential(), 1.0, 1.0), ANYWHERE, COUNTS, 1, SCORES),
         "an exponential density needs v < 0, minus its rate, but v is 1.0");
+    var narrow = new CustomSin(4, 1.7, new Interval(-0.5, 0.5));
+    var reference = new Reference(Matrix.of(new double[] {0, 1}));
+    assertStopped(
+        spec(linear(narrow, 1, 1), reference, List.of(50), 1, SCORES),
+        "coordinate 0 of a next state is ");
   }
 
   private static void assertStopped(Estimate.Spec spec, String message) {

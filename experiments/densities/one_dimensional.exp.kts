@@ -38,5 +38,5 @@ study(
             lambda = 1e-2,
         ),
     ),
-    figures = listOf(sideBySide("densities", columns = 3), bars(listOf("tvd_sm", "tvd_mle"))),
+    figures = listOf(sideBySide("densities", columns = 3)),
 )

@@ -10,15 +10,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A finite end of a support, and {@code p(x) max_k |psi_k'(x)|} there: the term that score
- * matching's integration by parts leaves if it is not 0.
+ * A place where {@code p psi'} jumps, and how far at the most: a finite end of a support, beyond
+ * which it is 0, or one inside with a kink of psi. It is the term that score matching's integration
+ * by parts leaves.
  *
  * <p>Source: Hyvarinen 2005, "Estimation of non-normalized statistical models by score matching",
- * JMLR 6, theorem 1, whose last assumption it is that it vanishes.
+ * JMLR 6, theorem 1, which assumes that there is no such place.
+ *
+ * @param what the place is, in words
  */
-public record Border(int coordinate, Family family, double end, double term) {
+public record Border(int coordinate, double place, String what, double jump) {
   private static final double NOTHING = 1e-3;
-  private static final double CLOSE = 1e-12; // to the end: psi may be infinite there
+  private static final double CLOSE = 1e-12; // to the place: psi may be infinite there
 
   /**
    * What a reader of score matching's estimates has to know, if anything: that they do not tend to
@@ -31,34 +34,48 @@ public record Border(int coordinate, Family family, double end, double term) {
     return IntStream.range(0, all.dimension())
         .boxed()
         .flatMap(i -> of(i, all.coordinates().get(i), all.natural(truth.w(), i, phi)))
-        .filter(border -> border.term > NOTHING)
+        .filter(border -> border.jump > NOTHING)
         .findFirst()
         .map(border -> border.note(all.dimension() > 1));
   }
 
   private static Stream<Border> of(int coordinate, Family family, double[] v) {
+    String name = SpecNames.of(family.getClass());
     ScalarDensity density = family.at(v);
-    return Stream.of(family.support().lower(), family.support().upper())
-        .filter(Double::isFinite)
-        .map(end -> at(coordinate, family, density, end));
+    Stream<Double> ends = Stream.of(family.support().lower(), family.support().upper());
+    return Stream.concat(
+        ends.filter(Double::isFinite)
+            .map(x -> at(coordinate, x, "an end of " + name + "'s support", family, density)),
+        family.kinks().stream()
+            .map(x -> at(coordinate, x, "a kink of " + name + "'s psi", family, density)));
   }
 
-  private static Border at(int coordinate, Family family, ScalarDensity density, double end) {
-    double step = CLOSE * Math.max(1, Math.abs(end));
-    double x = end == family.support().lower() ? end + step : end - step;
-    double slope = 0;
-    for (double each : family.psiSlope(x)) {
-      slope = Math.max(slope, Math.abs(each));
+  private static Border at(
+      int coordinate, double place, String what, Family family, ScalarDensity density) {
+    double step = CLOSE * Math.max(1, Math.abs(place));
+    double[] left = flux(place - step, family, density);
+    double[] right = flux(place + step, family, density);
+    double jump = 0;
+    for (int k = 0; k < left.length; k++) {
+      jump = Math.max(jump, Math.abs(right[k] - left[k]));
     }
-    return new Border(coordinate, family, end, Math.exp(density.logDensity(x)) * slope);
+    return new Border(coordinate, place, what, jump);
+  }
+
+  /** {@code p psi'}, {@code [k]}. */
+  private static double[] flux(double x, Family family, ScalarDensity density) {
+    if (!family.support().contains(x)) {
+      return new double[family.statistics()];
+    }
+    double[] flux = family.psiSlope(x);
+    for (int k = 0; k < flux.length; k++) {
+      flux[k] *= Math.exp(density.logDensity(x));
+    }
+    return flux;
   }
 
   private String note(boolean several) {
-    return "score matching's theorem does not hold%s: at %s, an end of %s's support, p |psi'| is %.3g and not 0, so its integration by parts leaves a boundary term (Hyvarinen 2005, theorem 1); take maximumLikelihood()"
-        .formatted(
-            several ? " for coordinate " + coordinate : "",
-            end,
-            SpecNames.of(family.getClass()),
-            term);
+    return "score matching's theorem does not hold%s: at %s, %s, p psi' jumps by %.3g, so its integration by parts leaves a term there (Hyvarinen 2005, theorem 1); take maximumLikelihood()"
+        .formatted(several ? " for coordinate " + coordinate : "", place, what, jump);
   }
 }

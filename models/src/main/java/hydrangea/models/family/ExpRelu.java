@@ -1,5 +1,7 @@
 package hydrangea.models.family;
 
+import java.util.List;
+
 /**
  * {@code log q = -x^2 / (2 sigma), psi = [x, max(x, 0)]}: two halves of normal densities of
  * variance sigma, of means {@code sigma v_1} left of 0 and {@code sigma (v_1 + v_2)} right of it.
@@ -44,6 +46,11 @@ public record ExpRelu(double sigma) implements Family {
   @Override
   public Interval reach(double[] v, double nats) {
     return at(v).reach(nats);
+  }
+
+  @Override
+  public List<Double> kinks() {
+    return List.of(0.0);
   }
 
   @Override

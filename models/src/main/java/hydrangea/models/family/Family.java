@@ -1,5 +1,7 @@
 package hydrangea.models.family;
 
+import java.util.List;
+
 /**
  * An exponential family of one coordinate, {@code p(x; v) = exp(log q(x) + psi(x) . v - log Z(v))}:
  * its base, its statistic with two derivatives, and where its mass lies. Immutable, valid once
@@ -43,6 +45,11 @@ public sealed interface Family
    * @throws IllegalArgumentException if no density belongs to {@code v}
    */
   Interval reach(double[] v, double nats);
+
+  /** Where the slope of psi jumps, inside the support. */
+  default List<Double> kinks() {
+    return List.of();
+  }
 
   /** A length over which log q and psi bend once, such as one over a frequency. */
   default double scale() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hydrangea.models.family.Beta;
 import hydrangea.models.family.CustomSin;
+import hydrangea.models.family.ExpRelu;
 import hydrangea.models.family.Exponential;
 import hydrangea.models.family.Family;
 import hydrangea.models.family.Features;
@@ -26,13 +27,13 @@ final class BorderTest {
   void note_densityAtTheBorder_saysWhereAndHowMuch() {
     assertThat(note(List.of(new Exponential()), -2))
         .hasValueSatisfying(
-            note -> assertThat(note).contains("0.0, an end of exponential's", "is 2.00 and"));
+            note -> assertThat(note).contains("0.0, an end of exponential's", "jumps by 2.00"));
     assertThat(note(List.of(new Beta()), 1, 4))
         .hasValueSatisfying(
-            note -> assertThat(note).contains("0.0, an end of beta's", "is 30.0 and"));
+            note -> assertThat(note).contains("0.0, an end of beta's", "jumps by 30.0"));
     assertThat(note(List.of(new Beta()), 4, 1))
         .hasValueSatisfying(
-            note -> assertThat(note).contains("1.0, an end of beta's", "is 30.0 and"));
+            note -> assertThat(note).contains("1.0, an end of beta's", "jumps by 30.0"));
   }
 
   /** {@code exp(-|x|^1.7 / 1.7 + sin 4x)} from -1 to 1: p is .2 at 1, |psi'| 4 |cos 4|. */
@@ -46,7 +47,15 @@ final class BorderTest {
                 assertThat(note)
                     .contains(
                         "hold for coordinate 1: at -1.0, an end of customSin's",
-                        "is %.3g and".formatted(term)));
+                        "jumps by %.3g".formatted(term)));
+  }
+
+  /** At 0 {@code p = sqrt(2 / pi) / 2} of a standard normal, and the slope goes from 0 to 1. */
+  @Test
+  void note_kink_isWhereTheSlopeJumps() {
+    assertThat(note(List.of(new ExpRelu(1)), 0, 0))
+        .hasValueSatisfying(
+            note -> assertThat(note).contains("at 0.0, a kink of expRelu's psi", "by 0.399"));
   }
 
   @Test

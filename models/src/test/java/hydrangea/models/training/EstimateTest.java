@@ -210,7 +210,7 @@ final class EstimateTest {
     assertThat(panels.caption())
         .isEqualTo(
             "score matching's theorem does not hold: at 0.0, an end of exponential's support, p"
-                + " |psi'| is 2.00 and not 0, so its integration by parts leaves a boundary term"
+                + " psi' jumps by 2.00, so its integration by parts leaves a term there"
                 + " (Hyvarinen 2005, theorem 1); take maximumLikelihood()")
         .isEqualTo(training.results(new Told()).get("note"));
     var flat = (Layer.Curve) panels.charts().get(0).layers().get(2);

@@ -6,14 +6,13 @@ import hydrangea.models.Check;
 import hydrangea.models.Seeds;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * Chooses an action by trying futures: each trial sums the rewards of {@code lookahead} steps from
  * here, up to the one that ends its episode.
  *
  * <p>Trials run side by side in lanes of a fixed number, each lane with random numbers of its own:
- * the threads of the common pool share out the lanes, and how many there are changes nothing.
+ * threads may share out the lanes, and how many there are changes nothing.
  */
 public final class RandomShooting implements Planner {
   private static final int LANE = 50;
@@ -58,15 +57,15 @@ public final class RandomShooting implements Planner {
     int trials = ones ? 2 * spec.trials : spec.trials;
     var earned = new double[trials];
     var first = new double[trials];
-    IntStream.range(0, (trials + LANE - 1) / LANE)
-        .parallel()
-        .forEach(
-            lane -> {
-              int from = lane * LANE;
-              int count = Math.min(LANE, trials - from);
-              RandomGenerator random = seeds.at(lane).generator();
-              run(state, dynamics, random, from, count, earned, first);
-            });
+    Lanes.run(
+        (trials + LANE - 1) / LANE,
+        (long) trials * spec.lookahead,
+        lane -> {
+          int from = lane * LANE;
+          int count = Math.min(LANE, trials - from);
+          RandomGenerator random = seeds.at(lane).generator();
+          run(state, dynamics, random, from, count, earned, first);
+        });
     return ones ? better(earned) : first[best(earned)];
   }
 

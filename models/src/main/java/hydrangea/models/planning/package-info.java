@@ -8,7 +8,8 @@
  * hydrangea.models.planning.ModelBasedLearning} plays the episodes.
  *
  * <p>Decision: threads share out trials as the machine's settings say, and no experiment does, for
- * they change no number: each lane of trials draws from a generator of its own.
+ * they change no number: each lane of trials draws from a generator of its own. The common pool
+ * does it, and only where there is enough to do.
  *
  * <p>Source: Li, Li, Kabra, Srebro, Wang and Yang 2022, "Exponential Family Model-Based
  * Reinforcement Learning via Score Matching", NeurIPS, arXiv 2112.14195, and its code.

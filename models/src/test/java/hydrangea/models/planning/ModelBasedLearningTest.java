@@ -8,7 +8,6 @@ import hydrangea.models.planning.ModelBasedLearning.Episode;
 import hydrangea.models.planning.Trial.Method;
 import hydrangea.models.testing.MapStore;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,15 +56,6 @@ final class ModelBasedLearningTest {
   }
 
   @Test
-  void play_severalThreads_changesNothing() {
-    var alone = Trial.customSin(Method.SCORE_MATCHING, new Seeds(3));
-    var together = Trial.customSin(Method.SCORE_MATCHING, new Seeds(3));
-
-    assertThat(inPool(4, together)).isEqualTo(inPool(1, alone));
-    assertThat(together.w()).isEqualTo(alone.w());
-  }
-
-  @Test
   void exchange_afterSomeEpisodes_goesOnAlike() {
     var first = Trial.customSin(Method.SCORE_MATCHING, new Seeds(4));
     episodes(first, 4);
@@ -82,15 +72,6 @@ final class ModelBasedLearningTest {
     assertThat(Trial.customSin(Method.SCORE_MATCHING, new Seeds(0)).w())
         .isEqualTo(new Matrix(1, 2));
     assertThat(Trial.customSin(Method.GROUND_TRUTH, new Seeds(0)).w()).isEqualTo(new Matrix(0, 0));
-  }
-
-  private static List<Episode> inPool(int threads, ModelBasedLearning learning) {
-    var pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> episodes(learning, 10)).join();
-    } finally {
-      pool.shutdown();
-    }
   }
 
   private static List<List<Episode>> runs(Method method) {

@@ -12,7 +12,10 @@ import hydrangea.envs.StochasticCartPole.NoisePlace;
 import hydrangea.envs.noise.Noise;
 import hydrangea.models.Seeds;
 import hydrangea.models.planning.RandomShooting.Sequences;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +61,33 @@ final class RandomShootingTest {
                         > 0)
             .count();
     assertThat(plus).isZero();
+  }
+
+  /** Two planners at once as well, as of two trainings in a process. */
+  @Test
+  void choose_sharedOut_isTheSame() {
+    double[] alone = choices();
+    System.setProperty(Lanes.THREADS, "4");
+    try {
+      List<CompletableFuture<double[]>> shared =
+          Stream.generate(RandomShootingTest::inAThread).limit(2).toList();
+      assertThat(shared).allSatisfy(each -> assertThat(each.join()).isEqualTo(alone));
+    } finally {
+      System.clearProperty(Lanes.THREADS);
+    }
+  }
+
+  private static CompletableFuture<double[]> inAThread() {
+    return CompletableFuture.supplyAsync(
+        RandomShootingTest::choices, work -> new Thread(work).start());
+  }
+
+  /** With trials enough to be shared out. */
+  private static double[] choices() {
+    Planner planner = new RandomShooting.Spec(5, 1000, RANDOM).build(LINE);
+    return IntStream.range(0, 200)
+        .mapToDouble(i -> planner.choose(new double[] {i / 100.}, Dynamics.of(LINE), new Seeds(i)))
+        .toArray();
   }
 
   @Test

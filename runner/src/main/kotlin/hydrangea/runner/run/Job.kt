@@ -79,11 +79,13 @@ internal fun Loaded.job(
 }
 
 /**
- * Tells the engine how many threads an operation may take, and Java's common pool how many it has, the one that asks
- * for work included. To be said before anything touches either, which read it once; the launcher says the same to
+ * Tells the engine and planners how many threads an operation may take, and Java's common pool how many it has beside
+ * the one that asks for work: one at least, since two that ask a pool without any may wait for each other forever (seen
+ * with Java 17). To be said before anything touches engine or pool, which read it once; the launcher says the same to
  * OpenMP, by its environment.
  */
 fun useThreads(threads: Int) {
     System.setProperty("ai.djl.pytorch.num_threads", "$threads")
-    System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "${threads - 1}")
+    System.setProperty("hydrangea.threads", "$threads")
+    System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "${maxOf(1, threads - 1)}")
 }

@@ -8,7 +8,7 @@
  * The source's command line in these words: its time limit is `environment.maxEpisodeSteps`, its noise densities are
  * `environment.noise`, drawn exactly where it takes nodes of a grid, its width of a mixture is `environment.noise.width`,
  * its separate fits of the coordinates are `knowledge.estimator.coordinates`, its random benchmark is
- * `planner=uniformActions`, its workers are `parallel`, its pictures while it plays are `--record-every`.
+ * `planner=uniformActions`, its workers are `--threads`, its pictures while it plays are `--record-every`.
  *
  * @param noiseScale of the noise's std, as a share of the thresholds and of the velocities that a step gives
  * @param modelScale the same of the densities that are fitted

@@ -1,6 +1,7 @@
 package hydrangea.models.estimation;
 
 import hydrangea.models.Matrix;
+import hydrangea.models.Quantile;
 import hydrangea.models.figure.Bounds;
 import hydrangea.models.figure.Figure;
 import hydrangea.models.figure.Layer;
@@ -56,17 +57,9 @@ public record ErrorPicture(List<Integer> counts) {
       double[] column = errors.columns(i, i + 1).data;
       Arrays.sort(column);
       points.data[3 * i] = counts.get(i);
-      points.data[3 * i + 1] = quantile(column, TAIL);
-      points.data[3 * i + 2] = quantile(column, 1 - TAIL);
+      points.data[3 * i + 1] = Quantile.of(column, TAIL);
+      points.data[3 * i + 2] = Quantile.of(column, 1 - TAIL);
     }
     return points;
-  }
-
-  /** Between the nearest two: of few values almost the smallest and the largest. */
-  private static double quantile(double[] sorted, double p) {
-    double place = p * (sorted.length - 1);
-    int below = (int) place;
-    double share = place - below;
-    return sorted[below] + share * (sorted[Math.min(below + 1, sorted.length - 1)] - sorted[below]);
   }
 }

@@ -83,9 +83,7 @@ public interface Knowledge extends Saved {
 
     @Override
     public void add(double[] state, double push, double[] next) {
-      var phi = new double[model.features().width()];
-      model.features().put(state, new double[] {push}, 1, phi);
-      estimator.add(phi, next);
+      estimator.add(model.phi(state, push), next);
     }
 
     @Override

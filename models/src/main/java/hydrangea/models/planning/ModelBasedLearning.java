@@ -14,21 +14,19 @@ import java.util.Optional;
 
 /** Plays one episode after the other by planning, and learns after each. */
 public final class ModelBasedLearning implements Saved {
+  private final Queryable.Spec spec;
   private final Queryable<?> environment;
-  private final int horizon;
   private final Planner planner;
   private final Knowledge knowledge;
-  private final Optional<TransitionModel> truth;
   private final Seeds seeds;
   private long episode;
 
   public ModelBasedLearning(
       Queryable.Spec environment, PlannerSpec planner, Knowledge knowledge, Seeds seeds) {
+    spec = environment;
     this.environment = environment.queryable();
-    horizon = environment.maxEpisodeSteps();
     this.planner = planner.build(this.environment);
     this.knowledge = knowledge;
-    truth = Knowledge.trueModel(environment);
     this.seeds = seeds;
   }
 
@@ -56,7 +54,7 @@ public final class ModelBasedLearning implements Saved {
     int plusOnes = 0;
     int steps = 0;
     boolean over = false;
-    while (!over && steps < horizon) {
+    while (!over && steps < spec.maxEpisodeSteps()) {
       double[] seen = world.observe(state);
       double push = planner.choose(seen, dynamics, here.at("plan").at(steps));
       Step<S> step = world.step(state, world.action(push), random);
@@ -82,6 +80,7 @@ public final class ModelBasedLearning implements Saved {
 
   /** Densities of next states, the true ones and what has been learned of them. */
   public Figure transitions() {
+    var truth = Knowledge.trueModel(spec);
     return new TransitionPicture(environment, truth, knowledge.model(), seeds.at("picture")).draw();
   }
 

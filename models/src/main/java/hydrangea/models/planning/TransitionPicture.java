@@ -2,8 +2,10 @@ package hydrangea.models.planning;
 
 import hydrangea.envs.Query;
 import hydrangea.envs.Queryable;
+import hydrangea.models.Matrix;
 import hydrangea.models.Seeds;
 import hydrangea.models.family.Interval;
+import hydrangea.models.family.ScalarDensity;
 import hydrangea.models.family.TransitionModel;
 import hydrangea.models.figure.Bounds;
 import hydrangea.models.figure.Figure;
@@ -48,12 +50,7 @@ final class TransitionPicture {
 
   Figure draw() {
     int d = environment.observationSpace().size();
-    List<Cell> cells = d == 1 ? onTheLine() : atTheOrigin(d);
-    List<Figure.Chart> charts = new ArrayList<>();
-    for (Cell cell : cells) {
-      Interval range = d == 1 ? range(cells) : range(List.of(cell));
-      charts.add(cell.chart(range));
-    }
+    List<Figure.Chart> charts = d == 1 ? onTheLine() : atTheOrigin(d);
     String caption = "areas: the true density of the next state; lines: what is learned of it";
     return new Figure.Panels("transitions", caption, d == 1 ? 3 : 2, charts);
   }
@@ -75,54 +72,72 @@ final class TransitionPicture {
         .orElseThrow();
   }
 
-  private List<Cell> onTheLine() {
+  /** All over the same range. */
+  private List<Figure.Chart> onTheLine() {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < STATES; i++) {
       double s = FARTHEST * (2.0 * i / (STATES - 1) - 1);
-      cells.add(new Cell("s = %.2f".formatted(s), "next s", shapes(0, s)));
+      cells.add(new Cell("s = %.2f".formatted(s), "next s", shapes(s).get(0)));
     }
-    return cells;
+    Interval range = range(cells);
+    return cells.stream().map(cell -> cell.chart(range)).toList();
   }
 
-  private List<Cell> atTheOrigin(int d) {
-    List<Cell> cells = new ArrayList<>();
+  private List<Figure.Chart> atTheOrigin(int d) {
+    List<List<Shape>> shapes = shapes(new double[d]);
+    List<Figure.Chart> charts = new ArrayList<>();
     for (int i = 0; i < d; i++) {
-      cells.add(
-          new Cell("coordinate " + i, "next state from the origin", shapes(i, new double[d])));
+      var cell = new Cell("coordinate " + i, "next state from the origin", shapes.get(i));
+      charts.add(cell.chart(range(List.of(cell))));
     }
-    return cells;
+    return charts;
   }
 
-  private List<Shape> shapes(int coordinate, double... state) {
-    List<Shape> shapes = new ArrayList<>();
+  /** Of each coordinate of the states that follow. */
+  private List<List<Shape>> shapes(double... state) {
+    List<List<Shape>> shapes = new ArrayList<>();
+    for (int i = 0; i < state.length; i++) {
+      shapes.add(new ArrayList<>());
+    }
     for (double push : PUSHES) {
-      shapes.add(trueShape(coordinate, state, push));
+      addTruth(state, push, shapes);
     }
     for (double push : PUSHES) {
       learned
           .filter(model -> model.admits(state, push))
-          .map(model -> model.densities(state, push).get(coordinate))
-          .ifPresent(density -> shapes.add(new Shape.Density(label("", push), density, false)));
+          .ifPresent(model -> add(label("", push), model.densities(state, push), false, shapes));
     }
     return shapes;
   }
 
-  private Shape trueShape(int coordinate, double[] state, double push) {
+  private void addTruth(double[] state, double push, List<List<Shape>> to) {
     String label = label("true, ", push);
     if (truth.isPresent()) {
-      return new Shape.Density(label, truth.get().densities(state, push).get(coordinate), true);
+      add(label, truth.get().densities(state, push), true, to);
+      return;
     }
+    Matrix next = drawn(state, push);
+    for (int i = 0; i < next.columns; i++) {
+      to.get(i).add(Shape.of(label, next.columns(i, i + 1).data));
+    }
+  }
+
+  private static void add(
+      String label, List<ScalarDensity> densities, boolean area, List<List<Shape>> to) {
+    for (int i = 0; i < densities.size(); i++) {
+      to.get(i).add(new Shape.Density(label, densities.get(i), area));
+    }
+  }
+
+  /** States that follow in the environment, {@code [10000, d]}. */
+  private Matrix drawn(double[] state, double push) {
     var steps = new Query(DRAWS, state.length);
     for (int i = 0; i < DRAWS; i++) {
       System.arraycopy(state, 0, steps.states, i * state.length, state.length);
       steps.pushes[i] = push;
     }
     environment.query(steps, seeds.generator());
-    var draws = new double[DRAWS];
-    for (int i = 0; i < DRAWS; i++) {
-      draws[i] = steps.next[i * state.length + coordinate];
-    }
-    return Shape.of(label, draws);
+    return new Matrix(DRAWS, state.length, steps.next);
   }
 
   private static String label(String which, double push) {

@@ -44,16 +44,4 @@ final class CartPoleLengths {
         new Sampling.Mean(),
         new ScoreMatching.Spec(1e-2, ScoreMatching.Coordinates.APART));
   }
-
-  public static void main(String[] arguments) {
-    for (NoisePlace place : NoisePlace.values()) {
-      for (boolean truth : new boolean[] {false, true}) {
-        long start = System.nanoTime();
-        double mean = mean(place, truth, 3);
-        System.out.printf(
-            "%s, %s model: %.1f steps, %.1f s%n",
-            place, truth ? "true" : "learned", mean, (System.nanoTime() - start) * 1e-9);
-      }
-    }
-  }
 }

@@ -12,7 +12,6 @@ import hydrangea.models.family.Interval;
 import hydrangea.models.family.Normal;
 import hydrangea.models.family.Sampling;
 import hydrangea.models.family.TransitionFamily;
-import java.util.List;
 
 /** The published comparison: horizon 10, lookahead 5, 100 trials, lambda 1e-4. */
 final class Trial {
@@ -26,9 +25,6 @@ final class Trial {
     LDS,
     MLE
   }
-
-  static final List<Method> METHODS =
-      List.of(Method.GROUND_TRUTH, Method.SCORE_MATCHING, Method.LDS);
 
   private Trial() {}
 

@@ -1,9 +1,9 @@
 package hydrangea.runner.curve
 
 import hydrangea.models.Matrix
+import hydrangea.models.Quantile
 import hydrangea.models.figure.Layer
 import kotlin.math.abs
-import kotlin.math.floor
 
 /** What one run went through: [y] over [x], which ascends; straight between the points. */
 internal class Series(val x: DoubleArray, val y: DoubleArray) {
@@ -51,13 +51,7 @@ internal fun layers(label: String, runs: List<Series>): List<Layer> {
     return if (runs.size > 1) listOf(Layer.Band(label, columns(spread, 0, 1, 3)), curve) else listOf(curve)
 }
 
-/** Linear between the ordered values, as NumPy, R and Excel have it (type 7 of Hyndman and Fan, 1996). */
-internal fun quantile(sorted: List<Double>, p: Double): Double {
-    val place = p * (sorted.size - 1)
-    val below = floor(place).toInt()
-    val above = minOf(below + 1, sorted.size - 1)
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below])
-}
+internal fun quantile(sorted: List<Double>, p: Double): Double = Quantile.of(sorted.toDoubleArray(), p)
 
 private fun thinned(grid: List<Double>, most: Int) =
     if (grid.size <= most) grid else List(most) { grid[it * (grid.size - 1) / (most - 1)] }
